@@ -1,0 +1,1 @@
+"""Tell petechiae, purpura and angiomas apart."""
