@@ -1,1 +1,1 @@
-
+"""For the instructor: check, preview and export what people edit."""

@@ -1,1 +1,1 @@
-
+"""What can be done with the facts: mark an answer, sort a spot, remember."""

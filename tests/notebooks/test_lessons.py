@@ -1,0 +1,101 @@
+"""Each lesson runs from top to bottom twice: as it is opened, and with every exercise solved."""
+
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+from skinspots_lib.authoring.notebooks import check_notebook
+from skinspots_lib.content.exercises import load_exercises
+
+NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
+LESSONS = sorted(NOTEBOOKS.glob("*.ipynb"))
+each_lesson = pytest.mark.parametrize("path", LESSONS, ids=lambda p: p.stem)
+
+
+def run(path, solutions=None):
+    notebook = nbformat.read(path, as_version=4)
+    for cell in notebook.cells:
+        if solutions and cell.id in solutions:
+            cell.source = cell.source.replace("answer = None", solutions[cell.id])
+    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": NOTEBOOKS}}).execute()
+    return notebook
+
+
+def html_of(cell):
+    return "".join(o.get("data", {}).get("text/html", "") for o in cell.get("outputs", []))
+
+
+def outputs_of(notebook):
+    return [o for cell in notebook.cells for o in cell.get("outputs", [])]
+
+
+def checks_in(notebook):
+    return [c for c in notebook.cells if "check" in c.metadata.get("tags", [])]
+
+
+class ImagesWithoutAlt(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.found = []
+
+    def handle_starttag(self, tag, attrs):
+        if tag == "img" and not dict(attrs).get("alt"):
+            self.found.append(attrs)
+
+
+@each_lesson
+def test_lesson_follows_the_house_rules_for_cells(path):
+    assert [str(problem) for problem in check_notebook(path)] == []
+
+
+@pytest.mark.slow
+@each_lesson
+def test_lesson_runs_as_it_is_opened_and_every_check_says_not_yet(path):
+    notebook = run(path)
+    for output in outputs_of(notebook):
+        assert output.output_type != "error"
+        assert output.get("name") != "stderr", output.get("text")
+        assert "image/png" not in output.get("data", {}), "a picture without alt text"
+    for cell in checks_in(notebook):
+        assert "Not yet." in html_of(cell), cell.id
+    images = ImagesWithoutAlt()
+    images.feed("".join(html_of(cell) for cell in notebook.cells))
+    assert images.found == []
+
+
+@pytest.mark.slow
+@each_lesson
+def test_lesson_with_reference_solutions_has_every_check_say_right(path):
+    solutions = {e.id: e.solution for e in load_exercises(path.name[:2])}
+    if not solutions:
+        assert "spots.check(" not in path.read_text(encoding="utf-8")
+        return
+    notebook = run(path, solutions)
+    checks = checks_in(notebook)
+    assert {cell.id for cell in checks} == set(solutions)
+    for cell in checks:
+        assert "Right." in html_of(cell), (cell.id, html_of(cell))
+
+
+@each_lesson
+def test_lesson_source_holds_no_solution(path):
+    text = " ".join("".join(c["source"]) for c in json.loads(path.read_text("utf-8"))["cells"])
+    squeezed = re.sub(r"\s", "", text)
+    for exercise in load_exercises(path.name[:2]):
+        last = exercise.solution.strip().splitlines()[-1].removeprefix("answer = ")
+        assert re.sub(r"\s", "", last) not in squeezed, exercise.id
+
+
+def test_first_lesson_shows_at_most_twelve_lines_of_code():
+    cells = json.loads((NOTEBOOKS / "00_first_fifteen_minutes.ipynb").read_text("utf-8"))["cells"]
+    shown = [
+        c
+        for c in cells
+        if c["cell_type"] == "code" and not c["metadata"].get("jupyter", {}).get("source_hidden")
+    ]
+    assert sum(len("".join(c["source"]).splitlines()) for c in shown) <= 12
