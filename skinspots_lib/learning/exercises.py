@@ -43,9 +43,7 @@ def check(exercise_id, answer):
     exercise = load_exercise(exercise_id)
     if answer is None or answer is Ellipsis:
         return Mark(False, NO_ANSWER, START)
-    reason = difference(
-        answer, solve(exercise), ordered=exercise.ordered, tolerance=exercise.tolerance
-    )
+    reason = difference(answer, solve(exercise), ordered=exercise.ordered)
     if not reason:
         return Mark(True, exercise.why, source_ids=exercise.sources)
     hint = exercise.hints[min(_misses[exercise_id], len(exercise.hints) - 1)]

@@ -71,7 +71,7 @@ def test_lesson_runs_as_it_is_opened_and_every_check_says_not_yet(path):
 @pytest.mark.slow
 @each_lesson
 def test_lesson_with_reference_solutions_has_every_check_say_right(path):
-    solutions = {e.id: e.solution for e in load_exercises(path.name[:2])}
+    solutions = {e.id: e.solution for e in load_exercises(int(path.name[:2]))}
     if not solutions:
         assert "spots.check(" not in path.read_text(encoding="utf-8")
         return
@@ -86,7 +86,7 @@ def test_lesson_with_reference_solutions_has_every_check_say_right(path):
 def test_lesson_source_holds_no_solution(path):
     text = " ".join("".join(c["source"]) for c in json.loads(path.read_text("utf-8"))["cells"])
     squeezed = re.sub(r"\s", "", text)
-    for exercise in load_exercises(path.name[:2]):
+    for exercise in load_exercises(int(path.name[:2])):
         last = exercise.solution.strip().splitlines()[-1].removeprefix("answer = ")
         assert re.sub(r"\s", "", last) not in squeezed, exercise.id
 
