@@ -1,0 +1,6 @@
+# A thin face of tools/dev.py, which does the same without make.
+PYTHON ?= python3
+
+.PHONY: help lab test check lessons tidy setup bench
+help lab test check lessons tidy setup bench:
+	@$(PYTHON) tools/dev.py $@ $(ARGS)
