@@ -31,13 +31,13 @@ def axes_for_bars(ax, how_many):
 
     Examples
     --------
-    >>> axes_for_bars(None, 14).figure.get_figwidth()
+    >>> float(axes_for_bars(None, 14).figure.get_figwidth())
     9.0
     """
     return new_axes(9, 1.9 + 0.34 * max(how_many, 3)) if ax is None else ax
 
 
-def draw_bars(ax, counts, *, fills, ends, solid=None):
+def draw_bars(ax, counts, *, parts, ends, solid=None):
     """Draw one bar per row, its parts side by side.
 
     Parameters
@@ -46,9 +46,8 @@ def draw_bars(ax, counts, *, fills, ends, solid=None):
         Where to draw.
     counts : DataFrame of int, rows x parts
         Index: names of the bars, top first; columns: the parts, left first.
-    fills : tuple of str
-        Columns that the bars and the parts come from. The parts decide the colours; bars
-        without parts ("") have a colour each.
+    parts : str
+        Column that the parts come from, which decides their colours; "" for one part.
     ends : sequence of str
         What is written behind each bar.
     solid : DataFrame of int, same shape, optional
@@ -59,19 +58,18 @@ def draw_bars(ax, counts, *, fills, ends, solid=None):
     >>> import pandas as pd
     >>> ax = axes_for_bars(None, 1)
     >>> counts = pd.DataFrame({"emergency": [2], "soon": [1]}, index=["infection"])
-    >>> draw_bars(ax, counts, fills=("cause_category", "urgency"), ends=["3"])
-    >>> [(bar.get_x(), bar.get_width()) for bar in ax.patches]
-    [(0, 2), (2, 1)]
+    >>> draw_bars(ax, counts, parts="urgency", ends=["3"])
+    >>> [int(bar.get_width()) for bar in ax.patches]
+    [2, 1]
     """
-    bars, parts = fills
     left = counts.sum(axis=1) * 0
     for part in counts.columns:
-        looks = [look(parts, part) if parts else look(bars, bar) for bar in counts.index]
+        fill = look(parts, part)
         for widths, hatch in _stretches(counts[part], solid, part):
-            _draw_part(ax, widths, left, [Look(fill.colour, fill.hatch + hatch) for fill in looks])
+            _draw_part(ax, widths, left, Look(fill.colour, fill.hatch + hatch))
             left = left + widths
     for place, (length, text) in enumerate(zip(left, ends, strict=True)):
-        ax.annotate(text, (length, place), (5, 0), textcoords="offset points", va="center")
+        ax.annotate(text, (length, place), (5, 0), textcoords="offset points", va="center_baseline")
     ax.set_yticks(range(len(counts)), [label(key) for key in counts.index])
     _tidy(ax, len(counts), left.max())
 
@@ -83,9 +81,9 @@ def _stretches(widths, solid, part):
     return [(solid[part], ""), (widths - solid[part], EDITORIAL_HATCH)]
 
 
-def _draw_part(ax, widths, left, looks):
+def _draw_part(ax, widths, left, fill):
     """Draw one part of every bar that has it."""
-    for place, (width, start, fill) in enumerate(zip(widths, left, looks, strict=True)):
+    for place, (width, start) in enumerate(zip(widths, left, strict=True)):
         if width:
             ax.barh(place, width, 0.72, start, facecolor=fill.colour, hatch=fill.hatch, **EDGE)
 
@@ -133,7 +131,7 @@ def draw_legend(ax, counts, *, parts, solid=None):
     """
     entries = [(label(part), look(parts, part)) for part in counts.columns]
     if solid is not None:
-        entries.append(("hatched: our reading, no source", Look("#FFFFFF", EDITORIAL_HATCH)))
+        entries.append(("Our own reading", Look("#FFFFFF", EDITORIAL_HATCH)))
     room = ax.get_position().width * ax.figure.get_figwidth()
     in_a_row = len(entries) if room > 4.5 else 2
     ax.legend(

@@ -6,7 +6,6 @@ from skinspots_lib.charts.bars import axes_for_bars, draw_bars, draw_legend
 from skinspots_lib.charts.grids import axes_for_grid, draw_grid
 from skinspots_lib.charts.style import (
     MAIN_CONDITIONS,
-    NOT_PATIENTS,
     RC,
     in_order,
     label,
@@ -17,13 +16,16 @@ from skinspots_lib.charts.wording import (
     alt_of_bars,
     alt_of_grid,
     bar_ends,
+    caption,
     chart_title,
     how_many,
     left_out,
+    subtitle,
 )
 from skinspots_lib.picture import Picture
 
 _NOT_GIVEN = "not_given"
+_BASIS = ["source", "editorial"]
 
 
 @dataclass(frozen=True)
@@ -151,7 +153,7 @@ def _drawn_columns(words, kind):
     if not kind.splits_by_basis:
         return drawn
     editorial = words["frequency_basis"] == "editorial"
-    return drawn.assign(basis=editorial.map({True: "editorial", False: "source"}))
+    return drawn.assign(basis=editorial.map(dict(enumerate(_BASIS))))
 
 
 def _whole_table():
@@ -171,12 +173,10 @@ def _require(frame, columns):
         from skinspots_lib.content.problems import ContentError, Problem
 
         there = ", ".join(map(str, frame.columns)) or "none"
-        hint = "Filter rows, but keep the columns that the chart shows."
+        hint = f"Columns it has: {there}. Choose rows, but keep the columns that the chart shows."
         raise ContentError(
-            [
-                Problem("the DataFrame given", "columns", column, None, "missing", there, hint)
-                for column in missing
-            ]
+            Problem("the DataFrame given", "", f"column {column}", reason="missing", hint=hint)
+            for column in missing
         )
 
 
@@ -191,18 +191,18 @@ def _require_conditions(words, wanted):
 
 def _bar_picture(ax, frame, kind, title):
     counts = _ranked(_counts(frame, kind), kind)
-    sourced = frame[frame["basis"] == "source"] if kind.splits_by_basis else None
+    sourced = frame[frame["basis"] == _BASIS[0]] if kind.splits_by_basis else None
     solid = None if sourced is None else _counts(sourced, kind).reindex_like(counts).fillna(0)
     ax = axes_for_bars(ax, len(counts))
-    draw_bars(ax, counts, fills=(kind.rows, kind.parts), ends=bar_ends(counts), solid=solid)
+    draw_bars(ax, counts, parts=kind.parts, ends=bar_ends(counts), solid=solid)
     height = draw_legend(ax, counts, parts=kind.parts, solid=solid) if kind.parts else 0
-    write_heading(ax, title, [f"{NOT_PATIENTS}.", how_many(frame)], above=height)
+    write_heading(ax, title, subtitle(kind.parts, how_many(frame)), above=height)
     table = frame.groupby(list(frame.columns)).size().reset_index(name="count")
     numbers = _for_reading(counts, kind).assign(Total=list(counts.sum(axis=1)))
     if solid is not None:
         numbers["Our reading"] = list((counts - solid).sum(axis=1).astype(int))
-    alt = alt_of_bars(counts, rows=kind.rows, parts=kind.parts, title=title)
-    return _picture(ax, alt, title, table, numbers)
+    alt = alt_of_bars(counts, parts=kind.parts, title=title)
+    return _picture(ax, alt, title, _as_drawn(table, counts, kind), numbers)
 
 
 def _grid_picture(ax, frame, kind, title):
@@ -210,8 +210,9 @@ def _grid_picture(ax, frame, kind, title):
     counts = _ranked(_counts(kept, kind), kind)
     ax = axes_for_grid(ax, *counts.shape)
     height = draw_grid(ax, counts)
-    lines = [f"{NOT_PATIENTS}.", how_many(kept) + left_out(frame, kept)]
-    write_heading(ax, title, lines, above=height)
+    write_heading(
+        ax, title, subtitle(kind.parts, how_many(kept) + left_out(frame, kept)), above=height
+    )
     table = counts.rename_axis(columns=kind.parts).stack().reset_index(name="count")
     alt = alt_of_grid(counts, title=title)
     return _picture(ax, alt, title, table, _for_reading(counts, kind))
@@ -221,14 +222,14 @@ def _empty_picture(ax, frame, title):
     ax = new_axes(9, 2.4) if ax is None else ax
     ax.set_axis_off()
     ax.text(0.5, 0.5, "There are no rows to draw.", ha="center", va="center", size=13)
-    write_heading(ax, title, [f"{NOT_PATIENTS}."])
+    write_heading(ax, title, subtitle("", how_many(frame)))
     alt = f"Empty chart. {title}: there are no rows to draw."
     return _picture(ax, alt, title, frame.assign(count=0), None)
 
 
 def _picture(ax, alt, title, table, numbers):
-    caption = f"{NOT_PATIENTS}: more rows do not make a cause more likely."
-    picture = Picture(ax, alt, table=table, title=title, caption=caption)
+    under = caption("urgency" in table.columns)
+    picture = Picture(ax, alt, table=table, title=title, caption=under)
     picture.numbers = numbers
     return picture
 
@@ -253,6 +254,16 @@ def _ranked(counts, kind):
     if kind.grid:
         return counts.loc[counts.sum(axis=1).sort_values(ascending=False, kind="stable").index]
     return counts.sort_values(list(counts.columns), ascending=False, kind="stable")
+
+
+def _as_drawn(table, counts, kind):
+    """Sort the rows of a table as the chart draws them, top bar first, from left to right."""
+    orders = {kind.rows: list(counts.index), kind.parts: list(counts.columns), "basis": _BASIS}
+    return table.sort_values(
+        list(table.columns[:-1]),
+        key=lambda column: column.map(orders[column.name].index),
+        ignore_index=True,
+    )
 
 
 def _for_reading(counts, kind):

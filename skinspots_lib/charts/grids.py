@@ -22,7 +22,7 @@ def axes_for_grid(ax, rows, columns):
 
     Examples
     --------
-    >>> axes_for_grid(None, 14, 5).figure.get_figwidth()
+    >>> float(axes_for_grid(None, 14, 5).figure.get_figwidth())
     9.0
     """
     return new_axes(max(9, 3 + columns), 1.9 + 0.36 * max(rows, 3)) if ax is None else ax
@@ -67,7 +67,7 @@ def draw_grid(ax, counts):
 
 def _print_count(ax, x, y, number, tints):
     ink = ink_on(tints.cmap(tints.norm(number))) if number else QUIET
-    ax.text(x, y, str(number), ha="center", va="center", size=12, color=ink)
+    ax.text(x, y, str(number), ha="center", va="center_baseline", size=12, color=ink)
 
 
 def _name_cells(ax, counts):

@@ -19,6 +19,8 @@ INK, QUIET = "#1A1A1A", "#595959"
 EDGE = {"edgecolor": INK, "linewidth": 0.8}
 
 NOT_PATIENTS = "Counts are of listed causes, not of patients"
+NOT_ADVICE = "Urgency is for a person who feels well; it is not advice"
+EMERGENCY = "Spots that stay with fever or feeling very unwell: emergency, whatever the cause"
 EDITORIAL_HATCH = "////"
 
 # Given to matplotlib.rc_context while a chart is drawn, never set for good.
@@ -62,22 +64,8 @@ LOOKS = {
         "routine": Look(PALE, ".."),
         "self_care": Look(WHITE),
     },
-    "cause_category": {
-        "infection": Look(BLUE, "//"),
-        "medication": Look(VERMILION, "\\\\"),
-        "mechanical_trauma": Look(GREEN, "xx"),
-        "vasculitis_immune": Look(PURPLE, ".."),
-        "exposure_or_hormonal": Look(ORANGE, "oo"),
-        "platelet_disorder": Look(SKY, "--"),
-        "coagulation_disorder": Look(BLACK),
-        "inflammatory_skin_disease": Look(YELLOW, "++"),
-        "nutritional": Look(BLUE, "--"),
-        "malignancy": Look(VERMILION, "oo"),
-        "vessel_wall_fragility": Look(GREEN, "//"),
-        "ageing_sun": Look(PURPLE, "\\\\"),
-        "genetic": Look(ORANGE, "xx"),
-        "benign_growth_idiopathic": Look(SKY, ".."),
-    },
+    # Bars that are named and have no parts need no colours to be told apart.
+    "": {"count": Look(BLUE)},
 }
 # An instructor may add a class before anyone has chosen a look for it.
 PLAIN = Look("#BDBDBD", "++")
@@ -263,11 +251,18 @@ def write_heading(ax, title, lines, *, above=0):
     """
     ax.figure.set_facecolor(WHITE)
     ax.set_facecolor(WHITE)
-    room = max(ax.get_position().width * ax.figure.get_figwidth() * 72, 180)
+    room = _room_above(ax)
     subtitle = "\n".join(fill(line, int(room / 5.6)) for line in lines)
     _write_above(ax, subtitle, above + 8, size=11, color=QUIET)
     height = 8 + 11 * 1.35 * (subtitle.count("\n") + 1)
     _write_above(ax, fill(title, int(room / 8.8)), above + height + 4, size=14, weight="bold")
+
+
+def _room_above(ax):
+    """Estimate in points how wide the chart will be once its labels have taken their place."""
+    names = max((len(name.get_text()) for name in ax.get_yticklabels()), default=0)
+    whole = ax.figure.get_figwidth() * 72
+    return max(min(ax.get_position().width * whole, whole - 6.8 * names - 20), 180)
 
 
 def _write_above(ax, text, points, **font):

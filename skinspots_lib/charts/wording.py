@@ -1,6 +1,6 @@
 """Titles, labels behind bars and alternative texts of the charts of causes."""
 
-from skinspots_lib.charts.style import NOT_PATIENTS, label
+from skinspots_lib.charts.style import EMERGENCY, NOT_ADVICE, NOT_PATIENTS, label
 
 _MANY = 3
 
@@ -30,6 +30,52 @@ def chart_title(title, condition):
     names = [condition] if isinstance(condition, str) else list(condition)
     which = " and ".join(map(label, names)) if len(names) < _MANY else f"{len(names)} conditions"
     return f"{which}: {title[0].lower()}{title[1:]}"
+
+
+def subtitle(parts, counted):
+    """Say under the title what the counts are not.
+
+    Parameters
+    ----------
+    parts : str
+        Column that the parts of the chart come from.
+    counted : str
+        How many causes the chart counts.
+
+    Returns
+    -------
+    list of str
+        The lines.
+
+    Examples
+    --------
+    >>> subtitle("frequency", "198 listed causes")
+    ['Counts are of listed causes, not of patients (198 listed causes).']
+    """
+    lines = [f"{NOT_PATIENTS} ({counted})."]
+    return [*lines, f"{NOT_ADVICE}."] if parts == "urgency" else lines
+
+
+def caption(shows_urgency):
+    """Say under the picture what cannot be read off it.
+
+    Parameters
+    ----------
+    shows_urgency : bool
+        Whether the chart shows how urgent causes are.
+
+    Returns
+    -------
+    str
+        A sentence or two.
+
+    Examples
+    --------
+    >>> caption(False)
+    'Counts are of listed causes, not of patients: more rows do not make a cause more likely.'
+    """
+    counts = f"{NOT_PATIENTS}: more rows do not make a cause more likely."
+    return f"{counts} {EMERGENCY}." if shows_urgency else counts
 
 
 def how_many(frame):
@@ -111,15 +157,15 @@ def bar_ends(counts):
     return [f"{n} of {total} {part}" for n, total in zip(counts[first], totals, strict=True)]
 
 
-def alt_of_bars(counts, *, rows, parts, title):
+def alt_of_bars(counts, *, parts, title):
     """Describe a chart of bars: its kind, what it compares, what it shows.
 
     Parameters
     ----------
     counts : DataFrame of int, bars x parts
         The numbers drawn.
-    rows, parts : str
-        Columns that the bars and their parts come from; no parts is "".
+    parts : str
+        Column that the parts of the bars come from; "" for one part.
     title : str
         Title of the chart.
 
@@ -132,13 +178,15 @@ def alt_of_bars(counts, *, rows, parts, title):
     --------
     >>> import pandas as pd
     >>> counts = pd.DataFrame({"count": [44, 32]}, index=["infection", "medication"])
-    >>> alt_of_bars(counts, rows="cause_category", parts="", title="All listed causes")
-    'Bar chart. All listed causes. Most listed: infection (44 of 76). Counts are of listed causes, not of patients.'
+    >>> alt_of_bars(counts, parts="", title="All listed causes")
+    ... # doctest: +NORMALIZE_WHITESPACE
+    'Bar chart. All listed causes. Most causes: infection (44 of 76).
+    Counts are of listed causes, not of patients.'
     """
     first = counts[counts.columns[0]]
     whole = counts.sum(axis=1) if parts else first * 0 + first.sum()
-    part = label(counts.columns[0]).lower() if parts else "listed"
-    finding = f"Most {part}: {_leaders(first, whole)}" if first.max() else f"None is {part}"
+    which = f'"{label(counts.columns[0]).lower()}" causes' if parts else "causes"
+    finding = f"Most {which}: {_leaders(first, whole)}" if first.max() else f"No {which}"
     return _fitted("Stacked bar chart" if parts else "Bar chart", title, finding)
 
 
@@ -170,11 +218,13 @@ def alt_of_grid(counts, *, title):
     >>> import pandas as pd
     >>> counts = pd.DataFrame({"emergency": [0, 32], "soon": [9, 12]}, index=["common", "rare"])
     >>> alt_of_grid(counts, title="How common against how urgent")
-    'Grid of counts. How common against how urgent. Largest count: rare, emergency: 32; common, emergency: 0. Counts are of listed causes, not of patients.'
+    ... # doctest: +NORMALIZE_WHITESPACE
+    'Grid of counts. How common against how urgent. Largest count: rare, emergency: 32;
+    common, emergency: 0. Counts are of listed causes, not of patients.'
     """
     row, column = counts.stack().idxmax()
     cells = [(row, column)]
-    if {"common"} <= set(counts.index) and "emergency" in counts.columns:
+    if "common" in counts.index and "emergency" in counts.columns:
         cells.append(("common", "emergency"))
     found = "; ".join(
         f"{label(r).lower()}, {label(c).lower()}: {counts.loc[r, c]}" for r, c in cells
