@@ -144,18 +144,18 @@ def _size_check(value):
 
 
 def _read_sign(row) -> Sign:
-    finding, value = row["finding"], row["value"]
+    keys = ("sign_id", "condition", "finding", "value", "role", "why")
+    texts = {key: row[key] for key in keys}
+    holds = _check_of(row["finding"], row["value"])
+    return Sign(**texts, source_ids=tuple(row["source_ids"]), holds=holds)
+
+
+def _check_of(finding, value) -> Callable[[Mapping], bool]:
     if finding == "largest_mm":
-        holds = _size_check(value)
-    elif finding == "flags":
-        holds = as_check(parse(f"has({value})"))
-    else:
-        # The rule language knows the findings of the urgency only; signs use two more.
-        holds = lambda findings: findings[finding] == value  # noqa: E731
-    texts = {key: row[key] for key in ("sign_id", "condition", "why", "role")}
-    return Sign(
-        **texts, finding=finding, value=value, source_ids=tuple(row["source_ids"]), holds=holds
-    )
+        return _size_check(value)
+    if finding == "flags":
+        return lambda findings: value in findings["flags"]
+    return lambda findings: findings[finding] == value
 
 
 def profiles() -> tuple[Profile, ...]:

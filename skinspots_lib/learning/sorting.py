@@ -19,7 +19,7 @@ from skinspots_lib.learning.findings import (
 )
 from skinspots_lib.learning.rule_language import RULE_KEYS
 from skinspots_lib.learning.signs import shortlist, weigh
-from skinspots_lib.learning.urgency import Rule, matching, rules
+from skinspots_lib.learning.urgency import matching, rules, rules_state
 
 __all__ = ["FINDINGS", "FLAGS", "TIERS", "Reason", "Sorting", "sort_spot"]
 
@@ -122,7 +122,7 @@ def sort_spot(findings: Mapping) -> Sorting:
         candidates=candidates,
         urgency=matched[0].tier,
         reasons=tuple(Reason(rule.why, rule.rule_id, rule.source_ids) for rule in matched),
-        ask_next=_ask_next(tuple(known[key] for key in RULE_KEYS), known["flags"], rules()),
+        ask_next=_ask_next(tuple(known[key] for key in RULE_KEYS), known["flags"], rules_state()),
         signs=_signs_of(fits),
     )
 
@@ -137,8 +137,9 @@ def _plain(word: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _ask_next(answers: tuple, flags: frozenset, ordered: tuple[Rule, ...]) -> str | None:
+def _ask_next(answers: tuple, flags: frozenset, state: tuple) -> str | None:
     """Find the question whose worst answer leaves the fewest tiers open."""
+    ordered = rules()
     known = dict(zip(RULE_KEYS, answers, strict=True))
     open_keys = [key for key in QUESTIONS if known[key] == UNKNOWN]
     ranks = _ranks(dict(known, flags=flags), open_keys, ordered)

@@ -51,7 +51,23 @@ def rules() -> tuple[Rule, ...]:
     >>> rules()[-1].when
     'true'
     """
-    return _rules_of(stamp(TABLE))
+    return _rules_of(rules_state())
+
+
+def rules_state() -> tuple:
+    """Give what changes when the table of rules does: a key for what is kept of it.
+
+    Returns
+    -------
+    tuple
+        See `stamp`.
+
+    Examples
+    --------
+    >>> rules_state() == rules_state()
+    True
+    """
+    return stamp(TABLE)
 
 
 def stamp(*tables: str) -> tuple:
@@ -114,34 +130,27 @@ def read_rules(rows: Iterable[Mapping]) -> tuple[Rule, ...]:
     >>> read_rules([row])[0].holds({})
     True
     """
-    read, problems, orders = [], [], {}
+    read, problems, first_rows = [], [], {}
     for number, row in enumerate(rows, start=2):
         rule, wrong = _read_rule(row, number)
-        wrong += _check_order(row, number, orders)
+        wrong += _order_problems(row, number, first_rows)
         problems += wrong
         read += [] if wrong else [rule]
     read.sort(key=lambda rule: rule.order)
-    if not problems and (not read or read[-1].clause.kind != "true"):
-        problems.append(_problem("last row", "when", read and read[-1].when, _NO_REST, "true"))
+    problems = problems or _rest_problems(read)
     if problems:
         raise ContentError(problems)
     return tuple(read)
 
 
-_NO_REST = "leaves some findings without an urgency; the row with the highest order takes the rest."
-
-
 def _read_rule(row, number):
-    where, problems, clause = f"row {number}", [], None
+    problems, clause = _tier_problems(row, number), None
     try:
         clause = parse(str(row["when"]))
     except RuleError as error:
-        reason = f'"{error.value}" {error.reason}'
-        problems.append(_problem(where, "when", row["when"], reason, error.allowed, error.hint))
-    if row["tier"] not in TIERS:
-        hint = nearest(row["tier"], TIERS)
-        wrong = _problem(where, "tier", row["tier"], "is not a tier.", ", ".join(TIERS), hint)
-        problems.append(wrong)
+        reason = f'cannot be read: "{error.value}" {error.reason}'
+        place = (FILE, f"row {number}", "column when")
+        problems.append(Problem(*place, row["when"], reason, error.allowed, error.hint))
     if problems:
         return None, problems
     texts = {key: row[key] for key in ("rule_id", "order", "when", "tier", "why")}
@@ -149,21 +158,36 @@ def _read_rule(row, number):
     return rule, []
 
 
-def _check_order(row, number, orders) -> list[Problem]:
-    order = row.get("order")
+def _tier_problems(row, number) -> list[Problem]:
+    tier = row["tier"]
+    if tier in TIERS:
+        return []
+    place = (FILE, f"row {number}", "column tier")
+    return [Problem(*place, tier, "is not in the list.", ", ".join(TIERS), nearest(tier, TIERS))]
+
+
+def _order_problems(row, number, first_rows) -> list[Problem]:
+    order, place = row.get("order"), (FILE, f"row {number}", "column order")
     allowed = "a whole number that no other row has; rules are tried from the lowest up"
-    if order is None or order != order or int(order) != order:
-        return [_problem(f"row {number}", "order", order, "is missing.", allowed)]
-    first = orders.setdefault(order, number)
+    try:
+        whole = int(order) == order
+    except (TypeError, ValueError):
+        whole = False
+    if not whole:
+        return [Problem(*place, order, "is not a place in the order.", allowed)]
+    first = first_rows.setdefault(int(order), number)
     if first == number:
         return []
-    return [
-        _problem(f"row {number}", "order", order, f"is also the order of row {first}.", allowed)
-    ]
+    return [Problem(*place, order, f"is also the order of row {first}.", allowed)]
 
 
-def _problem(where, column, value, reason, allowed, hint="") -> Problem:
-    return Problem(FILE, where, f"column {column}", value, reason, allowed, hint)
+def _rest_problems(read) -> list[Problem]:
+    """The last rule takes whatever no other rule took."""
+    if read and read[-1].clause.kind == "true":
+        return []
+    place = (FILE, "the row with the highest order", "column when")
+    when = read[-1].when if read else None
+    return [Problem(*place, when, "leaves some findings without an urgency.", "true")]
 
 
 def matching(findings: Mapping) -> list[Rule]:
