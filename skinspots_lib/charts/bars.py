@@ -142,7 +142,8 @@ def draw_legend(ax, counts, *, parts, solid=None):
         frameon=False,
         borderaxespad=0.2,
         borderpad=0.2,
-        columnspacing=1.1,
+        handlelength=1.7,
+        columnspacing=0.9,
         handletextpad=0.5,
         labelcolor=INK,
     )

@@ -153,7 +153,7 @@ def _drawn_columns(words, kind):
     if not kind.splits_by_basis:
         return drawn
     editorial = words["frequency_basis"] == "editorial"
-    return drawn.assign(basis=editorial.map(dict(enumerate(_BASIS))))
+    return drawn.assign(basis=editorial.map(lambda soft: _BASIS[soft]))
 
 
 def _whole_table():
@@ -228,7 +228,7 @@ def _empty_picture(ax, frame, title):
 
 
 def _picture(ax, alt, title, table, numbers):
-    under = caption("urgency" in table.columns)
+    under = caption(table.columns)
     picture = Picture(ax, alt, table=table, title=title, caption=under)
     picture.numbers = numbers
     return picture

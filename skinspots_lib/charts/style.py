@@ -19,8 +19,9 @@ INK, QUIET = "#1A1A1A", "#595959"
 EDGE = {"edgecolor": INK, "linewidth": 0.8}
 
 NOT_PATIENTS = "Counts are of listed causes, not of patients"
-NOT_ADVICE = "Urgency is for a person who feels well; it is not advice"
+NOT_ADVICE = "Urgency is for when nothing worse is going on; it is not advice"
 EMERGENCY = "Spots that stay with fever or feeling very unwell: emergency, whatever the cause"
+OUR_READING = "Hatched: how common is our own reading, not a statement of a source"
 EDITORIAL_HATCH = "////"
 
 # Given to matplotlib.rc_context while a chart is drawn, never set for good.

@@ -1,6 +1,6 @@
 """Titles, labels behind bars and alternative texts of the charts of causes."""
 
-from skinspots_lib.charts.style import EMERGENCY, NOT_ADVICE, NOT_PATIENTS, label
+from skinspots_lib.charts.style import EMERGENCY, NOT_ADVICE, NOT_PATIENTS, OUR_READING, label
 
 _MANY = 3
 
@@ -56,26 +56,28 @@ def subtitle(parts, counted):
     return [*lines, f"{NOT_ADVICE}."] if parts == "urgency" else lines
 
 
-def caption(shows_urgency):
+def caption(columns):
     """Say under the picture what cannot be read off it.
 
     Parameters
     ----------
-    shows_urgency : bool
-        Whether the chart shows how urgent causes are.
+    columns : iterable of str
+        What the chart shows.
 
     Returns
     -------
     str
-        A sentence or two.
+        One to three sentences.
 
     Examples
     --------
-    >>> caption(False)
+    >>> caption(["condition", "count"])
     'Counts are of listed causes, not of patients: more rows do not make a cause more likely.'
     """
-    counts = f"{NOT_PATIENTS}: more rows do not make a cause more likely."
-    return f"{counts} {EMERGENCY}." if shows_urgency else counts
+    sentences = [f"{NOT_PATIENTS}: more rows do not make a cause more likely."]
+    sentences += [f"{OUR_READING}."] if "basis" in columns else []
+    sentences += [f"{EMERGENCY}."] if "urgency" in columns else []
+    return " ".join(sentences)
 
 
 def how_many(frame):
