@@ -1,0 +1,27 @@
+"""Where the tables are: in a clone, in an installed wheel, or where an instructor says."""
+
+import os
+from pathlib import Path
+
+VARIABLE = "SKINSPOTS_DATA"
+
+
+def data_dir() -> Path:
+    """Find the folder of the tables.
+
+    Returns
+    -------
+    Path
+        The folder named by the environment variable ``SKINSPOTS_DATA``, else ``data/`` of the
+        clone, else the copy in the installed wheel.
+
+    Examples
+    --------
+    >>> (data_dir() / "conditions.csv").exists()
+    True
+    """
+    if os.environ.get(VARIABLE):
+        return Path(os.environ[VARIABLE])
+    package = Path(__file__).resolve().parents[1]
+    clone = package.parent / "data"
+    return clone if (clone / "conditions.csv").exists() else package / "data"
