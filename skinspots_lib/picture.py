@@ -168,8 +168,10 @@ def _png(figure):
     # The text is dark, so a face that lets a dark theme shine through would hide it.
     face = figure.get_facecolor()
     opaque = face if face[3] == 1 else "white"
+    # A layout engine has made room for every text already; measuring again takes as long.
+    edges = None if figure.get_layout_engine() else "tight"
     target = io.BytesIO()
-    figure.savefig(target, format="png", dpi=DOTS_PER_INCH, facecolor=opaque, bbox_inches="tight")
+    figure.savefig(target, format="png", dpi=DOTS_PER_INCH, facecolor=opaque, bbox_inches=edges)
     return target.getvalue()
 
 
@@ -194,16 +196,18 @@ def _figure_html(png, alt, caption):
 
 
 def _numbers_html(frame, title):
-    caption = f"The numbers: {title}" if title else "The numbers"
+    caption = html.escape(f"The numbers: {title}" if title else "The numbers")
     sides = ["right" if kind.kind in "iuf" else "left" for kind in frame.dtypes]
     head = "".join(map(_column_head, frame.columns, sides))
     rows = "".join(_row_html(row, sides) for row in frame.itertuples(index=False))
     return (
         f'<details class="sk-numbers" style="{_INK}">'
         '<summary style="cursor:pointer;padding:.3em 0">The numbers</summary>'
+        # In a narrow window the table moves in a frame that the keyboard can reach.
+        f'<div role="region" tabindex="0" aria-label="{caption}" style="overflow-x:auto">'
         '<table style="border-collapse:collapse">'
-        f'<caption style="text-align:left;{_INK}">{html.escape(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></details>"
+        f'<caption style="text-align:left;{_INK}">{caption}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div></details>"
     )
 
 

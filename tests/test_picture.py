@@ -58,7 +58,7 @@ def test_everything_that_is_shown_is_escaped(ax):
     source = Picture(ax, nasty, table=table, caption=nasty, title=nasty)._repr_html_()
     assert "<b " not in source
     assert Page(source).all("img")[0]["alt"] == nasty
-    assert source.count(html.escape(nasty)) == 5
+    assert source.count(html.escape(nasty)) == 6
 
 
 def test_numbers_are_a_table_with_headers_for_both_ways(ax):
@@ -68,6 +68,14 @@ def test_numbers_are_a_table_with_headers_for_both_ways(ax):
     assert page.all("details") and page.all("summary") and page.all("caption")
     assert "The numbers: Causes" in page.text
     assert [text for text in page.text if text.isdigit()] == ["3", "2"]
+
+
+def test_wide_numbers_can_be_moved_by_keyboard(ax):
+    table = pd.DataFrame({"category": ["infection"], "count": [3]})
+    (frame,) = Page(Picture(ax, ALT, table=table, title="Causes")._repr_html_()).all("div")
+    assert frame["tabindex"] == "0"
+    assert frame["aria-label"] == "The numbers: Causes"
+    assert "overflow-x:auto" in frame["style"]
 
 
 def test_blank_and_round_numbers_are_shown_as_people_write_them(ax):

@@ -44,7 +44,13 @@ RC = {
 
 @dataclass(frozen=True)
 class Look:
-    """How a class is filled: a colour, and a hatch for eyes that do not see the colour."""
+    """How a class is filled: a colour, and a hatch for eyes that do not see the colour.
+
+    Examples
+    --------
+    >>> Look(SKY, "//").hatch
+    '//'
+    """
 
     colour: str
     hatch: str = ""
@@ -56,7 +62,7 @@ LOOKS = {
         "common": Look(BLUE),
         "uncommon": Look(SKY),
         "rare": Look(PALE),
-        "unknown": Look(WHITE, "."),
+        "unknown": Look(WHITE, ".."),
     },
     "urgency": {
         "emergency": Look(VERMILION, "xxx"),
@@ -226,7 +232,9 @@ def new_axes(width, height):
     """
     from matplotlib.figure import Figure
 
-    return Figure(figsize=(width, height), layout="constrained").add_subplot()
+    figure = Figure(figsize=(width, height), layout="constrained")
+    figure.get_layout_engine().set(w_pad=0.1, h_pad=0.1)
+    return figure.add_subplot()
 
 
 def write_heading(ax, title, lines, *, above=0):
