@@ -11,7 +11,8 @@ from itertools import combinations, product
 
 import numpy as np
 
-from skinspots_lib.learning.findings import FINDINGS, FLAGS, TIERS, UNKNOWN
+from skinspots_lib.content.cases import TIERS
+from skinspots_lib.learning.findings import FINDINGS, FLAGS, UNKNOWN
 from skinspots_lib.learning.rule_language import RULE_KEYS, Clause
 from skinspots_lib.learning.urgency import Rule, rules
 

@@ -6,15 +6,14 @@ class and plain meaning, so that a widget or an instructor can show them without
 
 import math
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from numbers import Real
 from types import MappingProxyType
 from typing import NamedTuple
 
 from skinspots_lib.content.problems import ContentError, Problem
+from skinspots_lib.content.shape import nearest
 
 UNKNOWN = "unknown"
-TIERS = ("emergency", "same_day", "soon", "routine", "self_care")
 
 
 class Flag(NamedTuple):
@@ -174,30 +173,6 @@ def _wrong(key, value, reason, allowed, hint="") -> list[Problem]:
         file="findings", where=f"key {key}", value=value, reason=reason, allowed=allowed, hint=hint
     )
     return [problem]
-
-
-def nearest(value, known: Iterable[str]) -> str:
-    """Name the word of a list that is nearest to a mistyped one.
-
-    Parameters
-    ----------
-    value : object
-        What was written.
-    known : iterable of str
-        What is allowed.
-
-    Returns
-    -------
-    str
-        A question such as ``Did you mean "stays"?``, or "" when nothing is near.
-
-    Examples
-    --------
-    >>> nearest("stay", ["fades", "stays"])
-    'Did you mean "stays"?'
-    """
-    close = get_close_matches(str(value), list(known), n=1)
-    return f'Did you mean "{close[0]}"?' if close else ""
 
 
 def _read_word(key, value):

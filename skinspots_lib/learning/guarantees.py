@@ -6,8 +6,8 @@ from functools import cached_property
 
 import numpy as np
 
+from skinspots_lib.content.cases import TIERS
 from skinspots_lib.learning.combinations import Grid
-from skinspots_lib.learning.findings import TIERS
 from skinspots_lib.learning.rule_language import Clause, parse
 
 

@@ -11,7 +11,8 @@ import operator
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from skinspots_lib.learning.findings import FINDINGS, FLAGS, UNKNOWN, nearest
+from skinspots_lib.content.shape import nearest
+from skinspots_lib.learning.findings import FINDINGS, FLAGS, UNKNOWN
 
 # The rest of the findings never change the urgency, so a rule cannot even name them.
 RULE_KEYS = ("under_glass", "raised", "largest_mm", "fever", "unwell", "age_group")

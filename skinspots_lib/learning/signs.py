@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from skinspots_lib.content.cases import TIERS
 from skinspots_lib.content.problems import ContentError, Problem
+from skinspots_lib.content.shape import nearest
 from skinspots_lib.content.tables import load
-from skinspots_lib.learning.findings import FINDINGS, TIERS, UNKNOWN, nearest
+from skinspots_lib.learning.findings import FINDINGS, UNKNOWN
 from skinspots_lib.learning.rule_language import RuleError, as_check, parse
 from skinspots_lib.learning.urgency import stamp
 

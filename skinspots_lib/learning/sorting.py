@@ -10,10 +10,10 @@ from functools import lru_cache
 from html import escape
 from itertools import product
 
+from skinspots_lib.content.cases import TIERS
 from skinspots_lib.learning.findings import (
     FINDINGS,
     FLAGS,
-    TIERS,
     UNKNOWN,
     read_findings,
 )

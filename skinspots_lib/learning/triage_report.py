@@ -10,8 +10,9 @@ from pathlib import Path
 
 import numpy as np
 
+from skinspots_lib.content.cases import TIERS
 from skinspots_lib.learning.combinations import Grid, flag_sets
-from skinspots_lib.learning.findings import FINDINGS, FLAGS, TIERS
+from skinspots_lib.learning.findings import FINDINGS, FLAGS
 from skinspots_lib.learning.guarantees import GUARANTEES, undercut
 from skinspots_lib.learning.harmless import STORIES
 from skinspots_lib.learning.rule_language import parse

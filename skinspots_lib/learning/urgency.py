@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from skinspots_lib.content.cases import TIERS
 from skinspots_lib.content.place import data_dir
 from skinspots_lib.content.problems import ContentError, Problem
+from skinspots_lib.content.shape import nearest
 from skinspots_lib.content.tables import load
-from skinspots_lib.learning.findings import TIERS, nearest
 from skinspots_lib.learning.rule_language import Clause, RuleError, as_check, parse
 
 TABLE = "urgency_rules"

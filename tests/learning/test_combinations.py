@@ -1,8 +1,9 @@
 import numpy as np
 import pytest
 
+from skinspots_lib.content.cases import TIERS
 from skinspots_lib.learning.combinations import SIZES, Grid, flag_sets
-from skinspots_lib.learning.findings import FLAGS, TIERS
+from skinspots_lib.learning.findings import FLAGS
 from skinspots_lib.learning.rule_language import RULE_KEYS
 from skinspots_lib.learning.urgency import rules, tier_of
 

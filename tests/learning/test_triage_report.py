@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from skinspots_lib.content.cases import TIERS
 from skinspots_lib.learning.combinations import Grid
-from skinspots_lib.learning.findings import TIERS
 from skinspots_lib.learning.harmless import STORIES
 from skinspots_lib.learning.sorting import sort_spot
 from skinspots_lib.learning.triage_report import main, report
