@@ -272,8 +272,9 @@ def _repeats(
 def _check_right(
     document: YamlFile, place: Place, options: list[dict], kind: object
 ) -> list[Problem]:
-    right = sum(option.get("right") is True for option in options)
-    if right == 0:
+    marks = [option.get("right", False) for option in options]
+    right = marks.count(True)
+    if right == 0 and all(isinstance(mark, bool) for mark in marks):
         hint = 'Write "right: true" under it.'
         return [document.problem(place, "none is marked as right", hint=hint)]
     if right > 1 and kind == "single":

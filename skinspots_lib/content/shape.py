@@ -106,7 +106,7 @@ def check_item(
         if name in item:
             problems += _check_value(document, (*place, name), item[name], key)
         elif key.needed:
-            problems.append(document.problem((*place, name), "missing", hint=key.hint))
+            problems.append(document.problem((*place, name), _gap("missing", key)))
     return problems
 
 
@@ -168,6 +168,11 @@ def _column(text: str, column: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row[column] for row in csv.DictReader(io.StringIO(text))))
 
 
+def _gap(word: str, key: Key) -> str:
+    """Say in one line that a value is not there and why it should be."""
+    return f"{word}. {key.hint}" if key.hint else word
+
+
 def _unknown(document: YamlFile, place: Place, keys: Mapping[str, Key]) -> Problem:
     hint, allowed = nearest(place[-1], keys), ", ".join(keys)
     return document.problem(place, "is not a known key", allowed=allowed, hint=hint)
@@ -176,7 +181,7 @@ def _unknown(document: YamlFile, place: Place, keys: Mapping[str, Key]) -> Probl
 def _check_value(document: YamlFile, place: Place, value: object, key: Key) -> list[Problem]:
     wanted, words = TYPES["list" if key.type == "items" else key.type]
     if value is None or value == "" or value == []:
-        return [document.problem(place, "empty", hint=key.hint)] if key.needed else []
+        return [document.problem(place, _gap("empty", key))] if key.needed else []
     if not isinstance(value, wanted):
         hint = "Put it in quotes." if wanted is str and not isinstance(value, list | dict) else ""
         return [document.problem(place, f"must be {words}", value=value, hint=hint)]
