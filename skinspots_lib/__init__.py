@@ -14,7 +14,7 @@ _ROOMS = {
     "tables": "content.tables",
     "load": "content.tables",
     "describe": "content.tables",
-    "cite": "content.tables",
+    "cite": "content.citing",
     "plot_causes": "charts.causes",
     "with_alt": "picture",
     "sort_spot": "learning.sorting",

@@ -44,7 +44,9 @@ class Problem:
         ends = "" if self.reason.endswith((".", "?", "!")) else "."
         first = f"{place}: {value}{self.reason}{ends}"
         second = " ".join(
-            part for part in (f"Allowed: {self.allowed}." if self.allowed else "", self.hint) if part
+            part
+            for part in (f"Allowed: {self.allowed}." if self.allowed else "", self.hint)
+            if part
         )
         return f"{first}\n  {second}" if second else first
 

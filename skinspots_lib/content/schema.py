@@ -1,0 +1,216 @@
+"""What each table and column means and allows: `data/datapackage.json`, read once."""
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from .place import data_dir
+from .problems import UnknownName
+
+FILE = "datapackage.json"
+LIST, REFERENCE, ALSO = "skinspots:list", "skinspots:reference", "skinspots:also"
+
+
+@dataclass(frozen=True)
+class Column:
+    """What one column means and allows.
+
+    Attributes
+    ----------
+    name : str
+        As in the header of the file.
+    type : str
+        ``string``, ``number`` or ``integer``.
+    meaning : str
+        In words for the person who edits it.
+    unit : str
+        Unit of a number; empty without one.
+    required, unique : bool
+        Whether each row needs a value, and one of its own.
+    allowed : tuple of str
+        The closed list of words, in their order; empty when any text may stand there.
+    reference : str
+        ``table.column`` that the value, or each part of a list, must stand in; empty without.
+    is_list : bool
+        Whether a cell holds several values with ``;`` between them.
+    minimum, maximum : float or None
+        Limits of a number, in `unit`.
+    also : tuple of str
+        Words allowed besides those of `reference`.
+    """
+
+    name: str
+    type: str
+    meaning: str
+    unit: str = ""
+    required: bool = False
+    unique: bool = False
+    allowed: tuple[str, ...] = ()
+    reference: str = ""
+    is_list: bool = False
+    minimum: float | None = None
+    maximum: float | None = None
+    also: tuple[str, ...] = ()
+
+    @property
+    def is_number(self) -> bool:
+        """Whether the column holds numbers."""
+        return self.type in ("number", "integer")
+
+
+@dataclass(frozen=True)
+class Table:
+    """What one table is about, and its columns in the order of the file.
+
+    Attributes
+    ----------
+    name, path, about : str
+        Its name, its file in the folder of the tables, and what one row is.
+    columns : tuple of Column
+        In the order of the file; the first is the key.
+    """
+
+    name: str
+    path: str
+    about: str
+    columns: tuple[Column, ...]
+
+    @property
+    def key(self) -> str:
+        """Name of the column that names the rows."""
+        return self.columns[0].name
+
+    def column(self, name: str) -> Column | None:
+        """Find a column by its name.
+
+        Parameters
+        ----------
+        name : str
+            As in the header.
+
+        Returns
+        -------
+        Column or None
+            None when the table has no such column.
+        """
+        return next((column for column in self.columns if column.name == name), None)
+
+
+def table_names(root: Path | None = None) -> tuple[str, ...]:
+    """List the tables of the schema.
+
+    Parameters
+    ----------
+    root : Path, optional
+        The folder of the tables; by default the module's own.
+
+    Returns
+    -------
+    tuple of str
+        In the order of the schema.
+
+    Examples
+    --------
+    >>> table_names()[0]
+    'conditions_causes'
+    """
+    return tuple(package(root))
+
+
+def table(name: str, root: Path | None = None) -> Table:
+    """Look a table up in the schema.
+
+    Parameters
+    ----------
+    name : str
+        Such as ``conditions_causes``.
+    root : Path, optional
+        The folder of the tables; by default the module's own.
+
+    Returns
+    -------
+    Table
+        Its meaning and its columns.
+
+    Raises
+    ------
+    UnknownName
+        There is no such table; the message lists those that exist.
+
+    Examples
+    --------
+    >>> table("sources").key
+    'source_id'
+    """
+    known = package(root)
+    if name not in known:
+        raise UnknownName("table", name, list(known))
+    return known[name]
+
+
+def package(root: Path | None = None) -> dict[str, Table]:
+    """Read the schema.
+
+    Parameters
+    ----------
+    root : Path, optional
+        The folder of the tables; by default the module's own.
+
+    Returns
+    -------
+    dict of str to Table
+        All tables by name, in the order of the schema.
+    """
+    path = (root or data_dir()) / FILE
+    return _package(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=16)
+def _package(path: Path, _changed: int) -> dict[str, Table]:
+    resources = json.loads(path.read_text(encoding="utf-8"))["resources"]
+    return {resource["name"]: _table(resource) for resource in resources}
+
+
+def descriptor(name: str, root: Path | None = None) -> dict:
+    """Give a table's schema as the Frictionless standard writes it.
+
+    Parameters
+    ----------
+    name : str
+        Name of the table.
+    root : Path, optional
+        The folder of the tables; by default the module's own.
+
+    Returns
+    -------
+    dict
+        A Table Schema without foreign keys: those reach over files and are checked here.
+    """
+    path = (root or data_dir()) / FILE
+    resources = json.loads(path.read_text(encoding="utf-8"))["resources"]
+    schema = next(resource["schema"] for resource in resources if resource["name"] == name)
+    return {key: value for key, value in schema.items() if key != "foreignKeys"}
+
+
+def _table(resource: dict) -> Table:
+    columns = tuple(_column(field) for field in resource["schema"]["fields"])
+    return Table(resource["name"], resource["path"], resource["description"], columns)
+
+
+def _column(field: dict) -> Column:
+    rules, many = field.get("constraints", {}), field.get(LIST)
+    return Column(
+        name=field["name"],
+        type=field["type"],
+        meaning=field["description"],
+        unit=field.get("unit", ""),
+        required=rules.get("required", False),
+        unique=rules.get("unique", False),
+        allowed=tuple(rules.get("enum") or (many or {}).get("enum") or ()),
+        reference=(many or {}).get("reference") or field.get(REFERENCE, ""),
+        is_list=many is not None,
+        minimum=rules.get("minimum"),
+        maximum=rules.get("maximum"),
+        also=tuple(field.get(ALSO, ())),
+    )

@@ -1,0 +1,199 @@
+"""Load, describe and save the tables."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from .place import data_dir
+from .problems import ContentError
+from .reading import read_rows
+from .schema import Column, Table, package, table
+from .validation import check_rows, split_list
+
+
+def tables():
+    """List the tables: what one row of each is, and how many there are.
+
+    Returns
+    -------
+    DataFrame
+        One row per table, named by it; columns `rows` and `about`.
+
+    Raises
+    ------
+    ContentError
+        A file cannot be read as a table.
+
+    Examples
+    --------
+    >>> int(tables().loc["conditions", "rows"])
+    38
+    """
+    import pandas as pd
+
+    root = data_dir()
+    known = package(root).values()
+    rows = [len(read_rows(root / t.path, f"{root.name}/{t.path}")) - 1 for t in known]
+    about = [t.about for t in known]
+    return pd.DataFrame({"rows": rows, "about": about}, index=[t.name for t in known])
+
+
+def load(name, *, root=None):
+    """Load a table, checked cell by cell.
+
+    Parameters
+    ----------
+    name : str
+        One of `tables()`, such as "conditions_causes".
+    root : Path, optional
+        The folder of the tables; by default the module's own.
+
+    Returns
+    -------
+    DataFrame
+        One row per row of the file, in its order. Closed lists of words are ordered categories in
+        the schema's order, cells that hold a list are tuples (ready for `.explode()`), blank cells
+        are missing.
+
+    Raises
+    ------
+    UnknownName
+        There is no such table; the message lists those that exist.
+    ContentError
+        At least one cell is not allowed; all are named by file, row, column and value.
+
+    Examples
+    --------
+    >>> load("conditions_causes").explode("typical_age")["typical_age"].iloc[0]
+    'child'
+    """
+    root = Path(root) if root else data_dir()
+    known = table(name, root)
+    rows = read_rows(root / known.path, f"{root.name}/{known.path}")
+    problems = check_rows(rows, known, root)
+    if problems:
+        raise ContentError(problems)
+    return _frame(rows, known)
+
+
+def describe(name):
+    """Say what the columns of a table mean and allow.
+
+    Parameters
+    ----------
+    name : str
+        One of `tables()`.
+
+    Returns
+    -------
+    DataFrame
+        One row per column, named by it; columns `meaning`, `unit` and `allowed`.
+
+    Raises
+    ------
+    UnknownName
+        There is no such table; the message lists those that exist.
+
+    Examples
+    --------
+    >>> describe("conditions").loc["size_min_mm", "unit"]
+    'mm'
+    """
+    import pandas as pd
+
+    columns = table(name).columns
+    rows = [(c.meaning, c.unit, allowed_words(c)) for c in columns]
+    index = pd.Index([c.name for c in columns], name="column")
+    return pd.DataFrame(rows, columns=["meaning", "unit", "allowed"], index=index)
+
+
+def save(frame, name, path):
+    """Write a table back as the course keeps it: UTF-8, commas, one line per row.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        What `load` gave, with any changes.
+    name : str
+        Which table it is.
+    path : Path
+        The file to write; it is replaced.
+
+    Raises
+    ------
+    UnknownName
+        There is no such table.
+    """
+    columns = table(name).columns
+    text = frame[[c.name for c in columns]].copy()
+    for column in columns:
+        text[column.name] = [_cell(value, column) for value in frame[column.name]]
+    text.to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
+
+
+def allowed_words(column: Column) -> str:
+    """Say in words what may stand in a column.
+
+    Parameters
+    ----------
+    column : Column
+        Of the schema.
+
+    Returns
+    -------
+    str
+        The words of a closed list, where an id must stand, or the limits of a number.
+    """
+    parts = []
+    if column.reference:
+        parts.append(f"ids of {column.reference.split('.')[0]}")
+    if column.allowed or column.also:
+        parts.append(", ".join((*column.also, *column.allowed)))
+    if column.minimum is not None:
+        top = "" if column.maximum is None else f" to {column.maximum:g}"
+        parts.append(f"{column.minimum:g}{top or ' or more'}")
+    if column.is_list:
+        parts.append("several with ; between them")
+    parts.append("needed" if column.required else "may be blank")
+    return "; ".join(parts)
+
+
+def _cell(value, column: Column) -> str:
+    if column.is_list:
+        return ";".join(value)
+    if value is None or value != value:
+        return ""
+    if column.is_number:
+        return f"{value:.15g}"
+    return str(value)
+
+
+def _frame(rows: list[list[str]], known: Table):
+    import pandas as pd
+
+    frame = pd.DataFrame(rows[1:], columns=rows[0], dtype=object)
+    for column in known.columns:
+        frame[column.name] = _typed(frame[column.name], column)
+    return frame[[column.name for column in known.columns]]
+
+
+def _typed(cells, column: Column):
+    import pandas as pd
+
+    if column.is_list:
+        return [tuple(split_list(cell)) if cell else () for cell in cells]
+    filled = cells.where(cells != "")
+    if column.type == "integer":
+        return pd.to_numeric(filled).astype("Int64")
+    if column.is_number:
+        return pd.to_numeric(filled).astype("float64")
+    if column.allowed:
+        return pd.Categorical(filled, categories=list(column.allowed), ordered=True)
+    return filled.astype(_text_type())
+
+
+@lru_cache(maxsize=1)
+def _text_type():
+    import pandas as pd
+
+    # What plain `read_csv` gives, so that a lesson's two ways of reading behave alike.
+    return pd.Series(["text"]).dtype
