@@ -204,6 +204,64 @@ def test_wrong_answers_carry_the_misconceptions():
     assert marked >= 0.6 * len(QUESTIONS)
 
 
+LOOK_ALIKES = {
+    "amelanotic_melanoma": "melanoma",
+    "angiokeratoma": "angiokeratoma",
+    "cherry_angioma": "cherry angioma",
+    "contact_dermatitis": "contact dermatitis",
+    "dermal_melanocytosis": "birthmark",
+    "folliculitis": "folliculitis",
+    "guttate_psoriasis": "psoriasis",
+    "heat_rash": "heat rash",
+    "impetigo": "impetigo",
+    "insect_bites": r"\bbites?\b",
+    "kaposi_sarcoma": "kaposi",
+    "keratosis_pilaris": "keratosis pilaris",
+    "pityriasis_rosea": "pityriasis rosea|herald patch",
+    "port_wine_stain": "port-wine",
+    "ringworm": "ringworm",
+    "scarlet_fever": "scarlet fever",
+    "shingles": "shingles",
+    "spider_angioma": "spider",
+    "swimmers_itch": "swimmer's itch",
+    "urticaria": r"\bhives\b|\bweals?\b",
+    "venous_lake": "venous lake",
+    "viral_exanthem": "virus rash",
+}
+
+
+def sources_of(condition):
+    """Give every source that a row about the condition names."""
+    found = set()
+    for table in ("conditions", "contrasts", "conditions_causes", "treatments", "drugs"):
+        for row in rows(table):
+            about = {row.get("condition"), row.get("condition_a"), row.get("condition_b")}
+            if condition in about:
+                found |= set(row["source_ids"].split(";"))
+    return found | {row["source_id"] for row in rows("thresholds") if row["term"] == condition}
+
+
+@pytest.mark.parametrize("condition", LOOK_ALIKES)
+def test_answer_about_a_look_alike_has_a_source_about_it(condition):
+    known = sources_of(condition)
+    bare = []
+    for question in QUESTIONS:
+        said = " ".join(words_of(question)[1:])
+        if re.search(LOOK_ALIKES[condition], said, re.I) and not known & set(question.sources):
+            bare.append(question.id)
+    assert bare == []
+
+
+def test_every_question_and_case_rests_on_a_row_of_a_table():
+    named = set()
+    for path in data_dir().glob("*.csv"):
+        if path.stem != "sources":
+            for row in rows(path.stem):
+                named |= set((row.get("source_ids") or row.get("source_id") or "").split(";"))
+    assert [question.id for question in QUESTIONS if not named & set(question.sources)] == []
+    assert [case.id for case in CASES if not named & set(case.source_ids)] == []
+
+
 def test_numbers_of_the_main_table_in_questions_agree_with_it():
     """q96, q97 and q105 quote counts; whoever changes the table sees it here."""
     causes = rows("conditions_causes")
