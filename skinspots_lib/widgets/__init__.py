@@ -1,1 +1,23 @@
+"""Interactive parts for learners: `walk`, `question`, and `frame` for plain ipywidgets."""
 
+from importlib import import_module
+
+# Opened only when used, because ipywidgets is heavy. The modules start with an underscore: a
+# module called `walk` would take the place of the function here as soon as it was imported.
+_PARTS = {"frame": "_frame", "question": "_question", "walk": "_walk"}
+# The door's name for a question.
+_ALIASES = {"ask": "question"}
+__all__ = list(_PARTS)  # noqa: PLE0605
+
+
+def __getattr__(name):
+    part = _ALIASES.get(name, name)
+    if part not in _PARTS:
+        raise AttributeError(f"widgets has no {name!r}; it has: {', '.join(_PARTS)}")
+    value = getattr(import_module(f"{__name__}.{_PARTS[part]}"), part)
+    globals()[name] = value
+    return value
+
+
+def __dir__():
+    return sorted(_PARTS)

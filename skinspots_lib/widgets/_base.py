@@ -1,0 +1,124 @@
+"""What all our own widgets share: look, helpers, words, errors and a text without a kernel."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from html import escape
+from pathlib import Path
+
+import anywidget
+import traitlets as t
+
+from skinspots_lib.content.problems import ContentError, UnknownName
+
+HERE = Path(__file__).parent
+IMPORT = re.compile(r"^import\s.*?;\n", re.MULTILINE | re.DOTALL)
+EXPORT = re.compile(r"^export (?!default)", re.MULTILINE)
+
+
+def read_words() -> dict:
+    """Read every word that a widget says to a learner.
+
+    Returns
+    -------
+    dict
+        One part for each widget and one that is ``shared``.
+
+    Examples
+    --------
+    >>> read_words()["question"]["check"]
+    'Check answer'
+    """
+    return json.loads((HERE / "words.json").read_text(encoding="utf-8"))
+
+
+WORDS = read_words()
+
+
+def compose(*stems: str) -> str:
+    """Join the shared helpers and one widget's file into the one file that a browser gets.
+
+    Parameters
+    ----------
+    *stems : str
+        Names of the files after the shared ones, the widget's own last: ``walk`` for
+        ``_walk.mjs``.
+
+    Returns
+    -------
+    str
+        JavaScript without imports, with the words of these only.
+
+    Examples
+    --------
+    >>> "import " in compose("frame").split("export default")[0]
+    False
+    """
+    parts = {key: WORDS[key] for key in ("shared", *stems) if key in WORDS}
+    texts = [(HERE / f"_{name}.mjs").read_text(encoding="utf-8") for name in ("shared", *stems)]
+    code = "".join(EXPORT.sub("", IMPORT.sub("", text)) for text in texts)
+    return f"const words = {json.dumps(parts, ensure_ascii=False)};\n{code}"
+
+
+class Interactive(anywidget.AnyWidget):
+    """A widget of this course. Each one says ``_esm = compose("its name")``.
+
+    Notes
+    -----
+    The browser asks with a message ``{"do": "submit", ...}``, which calls ``_do_submit(...)``
+    with the other keys. Whatever goes wrong there is shown in one box, not lost in a log.
+    """
+
+    _css = (HERE / "widget.css").read_text(encoding="utf-8")
+    error = t.Unicode("").tag(sync=True)
+    _heard = t.Int(0).tag(sync=True)
+
+    def __init__(self, **kwargs) -> None:
+        super().__init__(**kwargs)
+        self.on_msg(self._hear)
+
+    def set_state(self, sync_data: dict) -> None:
+        """Take what the browser sends; an error of it goes into the box.
+
+        Parameters
+        ----------
+        sync_data : dict
+            New values by name of the trait.
+        """
+        with self._boxed():
+            super().set_state(sync_data)
+
+    def _hear(self, _widget, content: Mapping, _buffers) -> None:
+        # One message for everything, so that the page never shows half an answer.
+        with self.hold_sync():
+            with self._boxed():
+                request = dict(content)
+                getattr(self, f"_do_{request.pop('do')}")(**request)
+            self._heard += 1
+
+    @contextmanager
+    def _boxed(self) -> Iterator[None]:
+        try:
+            yield
+        except (ContentError, UnknownName) as error:
+            self.error = str(error)
+        except Exception as error:  # The learner sees it; a log nobody opens would hide it.
+            self.error = f"{type(error).__name__}: {error}"
+        else:
+            self.error = ""
+
+    def _still(self) -> tuple[str, list[str]]:
+        """Give title and lines to read where the widget cannot run."""
+        raise NotImplementedError
+
+    def _repr_mimebundle_(self, **kwargs) -> tuple[dict, dict]:
+        data, metadata = super()._repr_mimebundle_(**kwargs)
+        title, lines = self._still()
+        run = WORDS["shared"]["run"]
+        paragraphs = "".join(f'<p dir="auto">{escape(line)}</p>' for line in lines)
+        data["text/plain"] = "\n".join([title, *lines, run])
+        data["text/html"] = (
+            f"<div><p><strong>{escape(title)}</strong></p>{paragraphs}<p><em>{run}</em></p></div>"
+        )
+        return data, metadata

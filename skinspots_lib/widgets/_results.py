@@ -1,0 +1,150 @@
+"""What the walk shows for some findings: plain values, ready for the page."""
+
+from collections.abc import Iterator, Mapping
+
+# One answer of each kind stands for all: the rules cut widths at 2 and 10 mm.
+WIDTHS = (1, 5, 15)
+
+
+def describe(findings: Mapping, keys: tuple[str, ...]) -> dict:
+    """Sort the findings and add names, sources and what would change the urgency.
+
+    Parameters
+    ----------
+    findings : Mapping
+        As `sort_spot` takes them.
+    keys : tuple of str
+        The findings whose answers may be changed.
+
+    Returns
+    -------
+    dict
+        urgency, condition, candidates, reasons, sources, changes and ask_next.
+
+    Examples
+    --------
+    >>> describe({"fever": "yes", "under_glass": "stays"}, ("fever",))["urgency"]
+    'emergency'
+    """
+    from skinspots_lib.learning.sorting import sort_spot
+
+    sorting = sort_spot(findings)
+    reasons = [{"text": r.text, "sources": list(r.source_ids)} for r in sorting.reasons[:3]]
+    return {
+        "urgency": sorting.urgency,
+        "condition": name(sorting.condition) if sorting.condition else None,
+        "candidates": [name(c) for c in sorting.candidates if c != sorting.condition],
+        "reasons": reasons,
+        "sources": sources(id for reason in reasons for id in reason["sources"]),
+        "changes": changes(findings, keys, sorting.urgency),
+        "ask_next": sorting.ask_next,
+    }
+
+
+def changes(findings: Mapping, keys: tuple[str, ...], urgency: str) -> list[dict]:
+    """Find each single answer that would change the urgency.
+
+    Parameters
+    ----------
+    findings : Mapping
+        As `sort_spot` takes them.
+    keys : tuple of str
+        The findings whose answers may be changed.
+    urgency : str
+        The urgency now.
+
+    Returns
+    -------
+    list of dict
+        One for each other urgency, the most urgent first: urgency, more (True when it is more
+        urgent than now) and ifs, a list of {key, value}.
+
+    Examples
+    --------
+    >>> changes({"unwell": "no"}, ("unwell",), "same_day")[0]["ifs"]
+    [{'key': 'unwell', 'value': 'yes'}]
+    """
+    from skinspots_lib.learning.sorting import TIERS, sort_spot
+
+    found: dict[str, list[dict]] = {}
+    for key, value in _others(findings, keys):
+        other = sort_spot({**findings, key: value}).urgency
+        found.setdefault(other, []).append({"key": key, "value": value})
+    rank = TIERS.index
+    return [
+        {"urgency": tier, "more": rank(tier) < rank(urgency), "ifs": found[tier]}
+        for tier in TIERS
+        if tier in found and tier != urgency
+    ]
+
+
+def _others(findings: Mapping, keys: tuple[str, ...]) -> Iterator[tuple[str, object]]:
+    from skinspots_lib.learning.sorting import FINDINGS
+
+    for key in keys:
+        if key == "flags":
+            continue
+        values = WIDTHS if key == "largest_mm" else FINDINGS[key]
+        for value in values:
+            if value != "unknown" and value != findings.get(key):
+                yield key, value
+
+
+def name(condition: str) -> dict:
+    """Give the names of a condition.
+
+    Parameters
+    ----------
+    condition : str
+        Id in `conditions`.
+
+    Returns
+    -------
+    dict
+        id, label and plain: the technical and the plain name.
+
+    Examples
+    --------
+    >>> name("petechiae")["plain"]
+    'pinpoint bleeding spots'
+    """
+    from skinspots_lib.content.tables import load
+
+    table = load("conditions")
+    row = table[table["condition"] == condition].iloc[0]
+    return {"id": condition, "label": str(row["label"]), "plain": str(row["plain_name"])}
+
+
+def sources(ids: Iterator[str]) -> list[dict]:
+    """Give title and address of each source, once.
+
+    Parameters
+    ----------
+    ids : iterable of str
+        Ids in `sources`.
+
+    Returns
+    -------
+    list of dict
+        id, title and url of each, in the order of `ids`.
+
+    Examples
+    --------
+    >>> sources(["nhs-meningitis", "nhs-meningitis"])[0]["id"]
+    'nhs-meningitis'
+    """
+    from skinspots_lib.content.tables import load
+
+    table = load("sources")
+    rows = {row["source_id"]: row for row in table.to_dict("records")}
+    return [
+        {"id": id, "title": str(rows[id]["title"]), "url": _web(rows[id]["url"])}
+        for id in dict.fromkeys(ids)
+        if id in rows
+    ]
+
+
+def _web(url: object) -> str:
+    """Keep a web address only: any other kind could run code when clicked."""
+    text = str(url)
+    return text if text.startswith(("https://", "http://")) else ""

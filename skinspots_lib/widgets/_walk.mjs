@@ -1,0 +1,298 @@
+// The sort rule as a walk: one question at a time, in any order. Python does the sorting.
+import { WORDS, button, errorBox, fill, keepKeys, line, make, nextId, section } from "./_shared.mjs";
+import { drawing } from "./_drawing.mjs";
+
+const say = WORDS.walk;
+const FINISHED = "done";
+
+export const isAnswered = (findings, key) => key in findings;
+
+// The words of one answer, in the list of questions and in what would change the urgency.
+export function answerWords(step, value, texts = say) {
+  if (value === undefined) return texts.not_yet;
+  if (value === "unknown") return texts.cannot_tell;
+  if (Array.isArray(value))
+    return value.length ? fill(texts.signs_count, { n: value.length }) : texts.no_signs;
+  if (step.widths) return fill(texts.mm, { n: value });
+  return step.say[value] ?? String(value);
+}
+
+// What to ask after an answer: what Python asks for, else the next open one after this, else none.
+export function nextStep(steps, findings, now, wanted) {
+  const open = steps.filter((step) => !isAnswered(findings, step.key)).map((step) => step.key);
+  if (open.includes(wanted)) return wanted;
+  const keys = steps.map((step) => step.key);
+  const after = keys.slice(keys.indexOf(now) + 1).find((key) => open.includes(key));
+  return after ?? open[0] ?? FINISHED;
+}
+
+export const readWidth = (text) => {
+  const mm = Number(String(text).replace(",", "."));
+  return mm > 0 && mm <= 300 ? mm : null;
+};
+
+const stepOf = (key) => say.steps.find((step) => step.key === key);
+const named = (condition) => `${condition.label} (${condition.plain})`;
+const tierWords = (tier) => `${say.tiers[tier].icon} ${say.tiers[tier].say}`;
+
+function choice(text, value, context) {
+  const chosen = context.findings[context.step.key] === value;
+  const mark = chosen ? "✓ " : "";
+  const attributes = { class: "sk-button sk-answer", "aria-pressed": String(chosen) };
+  return button(`${mark}${text}`, () => context.answer(context.step.key, value), attributes);
+}
+
+function widthField(context) {
+  const field = make("input", { type: "number", min: 0.1, max: 300, step: "any", id: nextId("mm") });
+  const label = make("label", { for: field.id, text: say.other_width });
+  const use = () => {
+    const mm = readWidth(field.value);
+    if (mm === null) context.tell(say.bad_width);
+    else context.answer("largest_mm", mm);
+  };
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.shiftKey) use();
+  });
+  return make("div", { class: "sk-row" }, label, field, button(say.use_width, use));
+}
+
+function signBoxes(context, signs) {
+  const ticked = new Set(context.findings.flags ?? []);
+  const save = () => context.answer("flags", [...ticked]);
+  const sets = Object.entries(say.flag_kinds).map(([kind, title]) => {
+    const own = signs.filter((sign) => sign.kind === kind);
+    const boxes = own.map((sign) => {
+      const input = make("input", { type: "checkbox", id: nextId("sign") });
+      input.checked = ticked.has(sign.id);
+      input.addEventListener("change", () => (input.checked ? ticked.add(sign.id) : ticked.delete(sign.id)));
+      return make("label", { for: input.id, class: "sk-option" }, input, make("span", { text: sign.say }));
+    });
+    return make("fieldset", { class: "sk-signs" }, make("legend", { text: title }), ...boxes);
+  });
+  return [...sets, button(say.signs_done, save, { class: "sk-button sk-main" })];
+}
+
+function answers(context, signs) {
+  const { step } = context;
+  if (step.key === "flags") return signBoxes(context, signs);
+  const known = step.widths
+    ? step.widths.map((mm) => choice(fill(say.mm, { n: mm }), mm, context))
+    : Object.entries(step.say).map(([value, text]) => choice(text, value, context));
+  const buttons = [...known, choice(say.cannot_tell, "unknown", context)];
+  const row = make("div", { class: "sk-answers" }, ...buttons);
+  return step.widths ? [row, widthField(context)] : [row];
+}
+
+function currentQuestion(context, signs, back) {
+  const { step } = context;
+  if (!step) return make("p", { class: "sk-part", tabindex: -1, text: say.done });
+  const n = say.steps.indexOf(step) + 1;
+  const box = make("fieldset", { class: "sk-group", tabindex: -1 }, make("legend", { text: step.ask }));
+  box.append(make("p", { class: "sk-small", text: fill(say.step, { n, all: say.steps.length }) }));
+  if (step.help) box.append(make("p", { text: step.help }));
+  box.append(...answers(context, signs));
+  if (back) box.append(back);
+  return box;
+}
+
+function stepList(findings, now, open) {
+  const rows = say.steps.map((step) => {
+    const text = `${isAnswered(findings, step.key) ? "✓ " : ""}${step.short}`;
+    const answer = make("span", { text: answerWords(step, findings[step.key]) });
+    const attributes = { class: "sk-button sk-step", "aria-current": step.key === now ? "step" : null };
+    const row = button("", () => open(step.key), attributes);
+    row.replaceChildren(make("span", { text }), answer);
+    return make("li", {}, row);
+  });
+  const list = make("ol", {}, ...rows);
+  return section(say.list, make("p", { class: "sk-small", text: say.list_hint }), list);
+}
+
+function changeList(changes) {
+  if (!changes.length) return [make("p", { text: say.no_changes })];
+  return changes.map(({ urgency, more, ifs }) => {
+    const lead = fill(say.becomes, { tier: tierWords(urgency) });
+    const items = ifs.map(({ key, value }) => {
+      const step = stepOf(key);
+      return make("li", { text: `${step.short}: ${answerWords(step, value)}` });
+    });
+    const title = make("p", { text: `${lead} (${more ? say.more : say.less})` });
+    return make("div", {}, title, make("ul", {}, ...items));
+  });
+}
+
+function sourceList(sources) {
+  const rows = sources.map(({ title, url, id }) => {
+    const text = `${title} [${id}]`;
+    const link = { href: url, target: "_blank", rel: "noopener noreferrer", text };
+    return make("li", {}, url ? make("a", link) : make("span", { text }));
+  });
+  return make("details", {}, make("summary", { text: say.sources }), make("ul", {}, ...rows));
+}
+
+function headline(result) {
+  if (!result.urgency) return [make("p", { text: say.no_result })];
+  const tier = say.tiers[result.urgency];
+  const condition = result.condition ? `${say.condition}: ${named(result.condition)}` : say.no_condition;
+  const icon = make("span", { class: "sk-icon", "aria-hidden": "true", text: tier.icon });
+  const badge = make("p", { class: "sk-tier", "data-tier": result.urgency }, icon);
+  badge.append(make("span", { text: `${say.urgency}: ${tier.say}. ${tier.plan}` }));
+  return [badge, make("p", { class: "sk-name", text: condition })];
+}
+
+function details(result) {
+  if (!result.urgency) return [];
+  const also = result.candidates.map(named).join(", ");
+  const reasons = result.reasons.map(({ text, sources }) =>
+    make("li", {}, make("span", { text }), make("span", { class: "sk-small", text: ` [${sources.join(", ")}]` })));
+  return [
+    also ? make("p", { text: `${say.also}: ${also}` }) : null,
+    make("p", { class: "sk-title", text: say.why }),
+    make("ul", {}, ...reasons),
+    make("details", {}, make("summary", { text: say.changes }), ...changeList(result.changes)),
+    sourceList(result.sources),
+  ].filter(Boolean);
+}
+
+// What an answer that differs from the card does to the result.
+export function mattersWords({ condition, urgency }, texts = say) {
+  const parts = [];
+  if (condition) parts.push(fill(texts.matters_name, { name: condition.label }));
+  if (urgency) parts.push(fill(texts.matters_tier, { tier: texts.tiers[urgency].say }));
+  return parts.length ? parts.join(" ") : texts.matters_not;
+}
+
+function outcomeText(outcome, signs) {
+  if (!outcome.name) return [];
+  const { fits, name, yours, differences } = outcome;
+  const first = `${fits ? "✓" : "✗"} ${fill(fits ? say.fits : say.fits_not, { name: named(name) })}`;
+  const own = yours ? fill(say.your_name, { name: named(yours) }) : say.unnamed;
+  const signWords = (ids) =>
+    ids.map((id) => signs.find((sign) => sign.id === id).say).join("; ") || say.no_signs;
+  const words = (step, value) => (step.key === "flags" ? signWords(value) : answerWords(step, value));
+  const rows = differences.map((row) => {
+    const step = stepOf(row.key);
+    const both = fill(say.you_said, { yours: words(step, row.yours), card: words(step, row.card) });
+    return make("li", { text: `${step.short}. ${both} ${mattersWords(row)}` });
+  });
+  const parts = [make("strong", { text: first }), fits ? null : make("p", { text: own })];
+  parts.push(make("p", { text: rows.length ? say.differs : say.all_same }));
+  if (rows.length) parts.push(make("ul", {}, ...rows));
+  return parts.filter(Boolean);
+}
+
+function cardBox(story) {
+  const rows = Object.entries(story).flatMap(([part, text]) => [
+    make("dt", { text: say.story[part] }), make("dd", { text })]);
+  return section(say.card, make("dl", {}, ...rows));
+}
+
+function safetyLine() {
+  const icon = make("span", { class: "sk-icon", "aria-hidden": "true", text: "!" });
+  const text = make("span", { text: `${say.safety} ${say.teaching}` });
+  return make("p", { class: "sk-safety" }, icon, text);
+}
+
+function render({ model, el }) {
+  const view = { now: say.steps[0].key, trail: [], moving: "", heard: model.get("_heard") };
+  const tell = (text) => (message.textContent = text);
+  const message = make("p", { class: "sk-message", role: "status" });
+  const { ask, stop: hangUp } = line(model, tell, say.silent);
+  const error = errorBox(model);
+  const left = make("div");
+  const status = make("div", { class: "sk-status", role: "status" });
+  const more = make("div");
+  const end = make("div", { class: "sk-status", role: "status" });
+  const tools = make("div", { class: "sk-row" });
+  const picture = make("div");
+
+  const open = (key) => {
+    if (key !== view.now) view.trail.push(view.now);
+    view.now = key;
+    drawQuestion(true);
+  };
+  const answer = (key, value) => {
+    view.moving = key;
+    ask({ do: "answer", key, value });
+  };
+  const backButton = () => {
+    const last = view.trail.at(-1);
+    if (!last || !stepOf(last)) return null;
+    return button(`← ${fill(say.back, { ask: stepOf(last).short })}`, () => {
+      view.now = view.trail.pop();
+      drawQuestion(true);
+    });
+  };
+  const drawQuestion = (move) => {
+    const findings = model.get("findings");
+    const context = { step: stepOf(view.now), findings, answer, tell };
+    const question = currentQuestion(context, model.get("signs"), backButton());
+    left.replaceChildren(question, stepList(findings, view.now, open));
+    if (move) question.focus();
+  };
+  const drawTools = () => {
+    const all = say.steps.every((step) => isAnswered(model.get("findings"), step.key));
+    const restart = button(say.restart, () => {
+      Object.assign(view, { now: say.steps[0].key, trail: [], moving: "restart" });
+      ask({ do: "restart" });
+    });
+    tools.replaceChildren(restart);
+    if (!model.get("spot")) return;
+    const finish = button(say.finish, () => ask({ do: "finish" }), { class: "sk-button sk-main" });
+    tools.prepend(all ? finish : make("p", { class: "sk-small", text: say.finish_hint }));
+  };
+  const drawResult = () => {
+    const result = model.get("result");
+    const opened = [...more.querySelectorAll("details")].map((part) => part.open);
+    status.replaceChildren(...headline(result));
+    more.replaceChildren(...details(result));
+    more.querySelectorAll("details").forEach((part, n) => (part.open = opened[n] ?? false));
+    end.replaceChildren(...outcomeText(model.get("outcome"), model.get("signs")));
+    end.dataset.right = model.get("outcome").name ? String(model.get("outcome").fits) : "";
+  };
+  const drawPicture = () => {
+    const held = picture.contains(document.activeElement);
+    const choose = model.get("spot") ? null : (value) => ask({ do: "tone", value });
+    picture.replaceChildren(drawing(model.get("findings"), model.get("tone"), choose));
+    if (held) picture.querySelector("input:checked").focus();
+  };
+  const move = () => {
+    const done = view.moving;
+    view.moving = "";
+    if (!done || model.get("error")) return false;
+    if (done === "restart") return true;
+    const next = nextStep(say.steps, model.get("findings"), done, model.get("result").ask_next);
+    if (view.now !== next) view.trail.push(view.now);
+    view.now = next;
+    return true;
+  };
+  const update = () => {
+    if (model.get("_heard") !== view.heard) tell("");
+    const moved = move();
+    const findings = model.get("findings");
+    // What did not change is not drawn again, so that the focus stays where it is.
+    if (moved || findings !== view.findings) {
+      drawQuestion(moved);
+      drawTools();
+    }
+    if (findings !== view.findings || model.get("tone") !== view.tone) drawPicture();
+    drawResult();
+    Object.assign(view, { heard: model.get("_heard"), findings, tone: model.get("tone") });
+  };
+  el.classList.add("sk-root", "sk-walk");
+  keepKeys(el);
+  const story = model.get("spot") ? cardBox(model.get("card")) : null;
+  const right = make("div", {}, picture, section(say.result, status, more, tools, end));
+  el.append(safetyLine());
+  if (story) el.append(story);
+  el.append(message, error.box, make("div", { class: "sk-columns" }, left, right));
+  // Once for a whole message, not once for each of its traits.
+  model.on("change", update);
+  update();
+  return () => {
+    hangUp();
+    error.stop();
+    model.off("change", update);
+  };
+}
+export default { render };
