@@ -115,8 +115,11 @@ def test_a_quoted_number_agrees_with_its_figure(table, row, column, quote, figur
 
 def test_a_count_of_children_in_the_texts_stands_in_a_figure():
     known = set(COUNT.findall(" ".join(read("figures")["statement"])))
-    for place, text in cells(["claims", "misconceptions", "urgency_rules"]):
-        large = {pair for pair in COUNT.findall(text) if number(pair[1]) >= 100}
+    texts = dict(cells(["claims", "misconceptions", "urgency_rules"]))
+    for path in [DATA / "cases.yaml", *sorted((DATA / "questions").glob("*.yaml"))]:
+        texts[path.name] = path.read_text(encoding="utf-8")
+    for place, text in texts.items():
+        large = {pair for pair in COUNT.findall(text) if number(pair[1]) > 100}
         assert large <= known, place
 
 
