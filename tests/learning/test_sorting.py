@@ -9,6 +9,7 @@ from skinspots_lib.content.cases import TIERS, load_cases
 from skinspots_lib.content.problems import ContentError
 from skinspots_lib.content.tables import load
 from skinspots_lib.learning.findings import FINDINGS, FLAGS
+from skinspots_lib.learning.signs import profiles
 from skinspots_lib.learning.sorting import QUESTIONS, sort_spot
 
 TABLE = Path(__file__).with_name("sorting_cases.csv")
@@ -68,8 +69,8 @@ def test_a_spot_from_the_fact_tables_is_sorted_as_expected(case):
 @given(SOME_FINDINGS)
 def test_any_findings_give_a_whole_result(findings):
     result = sort_spot(findings)
-    danger = load("conditions").set_index("condition")["default_urgency"]
-    ranks = [TIERS.index(danger[condition]) for condition in result.candidates]
+    danger = {profile.condition: profile.danger for profile in profiles()}
+    ranks = [danger[condition] for condition in result.candidates]
     assert len(ranks) <= 5
     assert ranks == sorted(ranks), "most dangerous first"
     assert result.condition is None or result.condition in result.candidates
