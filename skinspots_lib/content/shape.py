@@ -127,7 +127,7 @@ def nearest(word: object, known: Collection[str]) -> str:
 
     Examples
     --------
-    >>> nearest("recal", ["recall", "apply"])
+    >>> nearest("recalls", ["recall", "apply"])
     'Did you mean "recall"?'
     """
     close = get_close_matches(str(word), list(known), n=1)

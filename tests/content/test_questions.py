@@ -81,8 +81,8 @@ BAD_EDITS = {
     ),
     "unknown_key": (
         "  level: recall",
-        "  level: recall\n  sourcse: a",
-        "data/questions/03.yaml, line 5, sourcse: is not a known key.\n"
+        "  level: recall\n  source: a",
+        "data/questions/03.yaml, line 5, source: is not a known key.\n"
         f'  Allowed: {KEYS}. Did you mean "sources"?',
     ),
     "unknown_key_of_an_option": (
@@ -111,8 +111,8 @@ BAD_EDITS = {
     ),
     "level_not_in_list": (
         "level: recall",
-        "level: recal",
-        'data/questions/03.yaml, line 4, level: "recal" is not in the list.\n'
+        "level: recalls",
+        'data/questions/03.yaml, line 4, level: "recalls" is not in the list.\n'
         '  Allowed: recall, apply, interpret. Did you mean "recall"?',
     ),
     "objective_not_in_list": (

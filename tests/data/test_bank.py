@@ -282,6 +282,37 @@ def test_numbers_of_the_main_table_in_questions_agree_with_it():
     )
 
 
+# Question, a number in it, and the row of figures that it comes from.
+QUOTED = [
+    ("q09", "19 of 1,329", "F08"),
+    ("q84", "157 adults", "F84"),
+    ("q84", "five times", "F84"),
+    ("q88", "15 of 100", "F63"),
+    ("q94", "less than 40", "F34"),
+    ("q97", "medicines 15", "F80"),
+    ("q97", "infections stood behind 20", "F80"),
+    ("q110", "11 of 511", "F29"),
+    ("q115", "19 of 1,329", "F08"),
+    ("q116", "448 children", "F19"),
+    ("q116", "72 of 100", "F19"),
+    ("q116", "13 to 22 hours", "F20"),
+    ("q152", "15 of 100", "F63"),
+    ("q166", "over 75", "F72"),
+]
+IN_WORDS = {"five": "5"}
+
+
+@pytest.mark.parametrize(("id", "phrase", "figure"), QUOTED)
+def test_number_in_a_question_agrees_with_its_figure(id, phrase, figure):
+    (question,) = [question for question in QUESTIONS if question.id == id]
+    (row,) = [row for row in rows("figures") if row["figure_id"] == figure]
+    assert phrase in " ".join(words_of(question))
+    said = [IN_WORDS.get(word, word) for word in re.findall(r"[\d,]*\d|five", phrase)]
+    for number in said:
+        if number != "100":
+            assert re.search(rf"(?<![\d,]){number}(?!,?\d)", " ".join(row.values()))
+
+
 # Words
 
 
