@@ -1,0 +1,411 @@
+"""Spots: from one row of ``data/appearances.csv`` and a seed to blood, pigment and relief."""
+
+from dataclasses import dataclass, fields
+from functools import lru_cache
+
+import numpy as np
+
+from skinspots_lib.content.problems import UnknownName
+
+from .brush import band_noise, cover, ink
+from .constants import appearance_rows
+
+PLAIN_OXYGEN = 0.55
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a condition looks, as a row of ``data/appearances.csv``.
+
+    Each attribute is the column of that name, or a (smallest, largest) pair of two columns.
+    Sizes and edges are in mm, blood in volume fractions, vessels in multiples of normal.
+    """
+
+    condition: str
+    response: str
+    raised: str
+    size: tuple[float, float]
+    count: tuple[float, float]
+    edge: tuple[float, float]
+    vivid: tuple[float, float]
+    vessel: tuple[float, float]
+    deep: tuple[float, float]
+    leaked: tuple[float, float]
+    leaked_deep: tuple[float, float]
+    oxygen: tuple[float, float]
+    lumen: tuple[float, float]
+    lumen_left: tuple[float, float]
+    relief: tuple[float, float]
+    legs: tuple[float, float]
+    ages: tuple[float, ...]
+    bruise: bool
+    outline: float
+    stretch_max: float
+    middle: float
+    mottle: float
+    mottle_mm: float
+    halo: float
+    relief_per_mm: float
+    dome: float
+    melanin_add: float
+    melanin_thin: float
+    smoothing: float
+    plug_from: float
+    plug_width: float
+    plug_white: float
+    plug_melanin: float
+    plug_yellow: float
+    cluster: float
+
+
+@dataclass(frozen=True)
+class Mood:
+    """What all spots of one condition in one patch share.
+
+    Attributes
+    ----------
+    vivid : float
+        Multiplies the blood.
+    edge_mm : float
+        Width of the soft edge.
+    relief_mm : float
+        Height of the bump.
+    age_days : float
+        How old leaked blood is.
+    """
+
+    vivid: float
+    edge_mm: float
+    relief_mm: float
+    age_days: float
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Outline of one spot on its own window, which may reach over the border of the patch.
+
+    Attributes
+    ----------
+    top, left : int
+        Row and column of the window's first pixel.
+    profile : ndarray of float32, shape (rows, columns)
+        1 in the middle, 0 on the outline, below 0 outside.
+    radius : float
+        In pixels.
+    """
+
+    top: int
+    left: int
+    profile: np.ndarray
+    radius: float
+
+
+def look(condition: str) -> Look:
+    """Give the look of a condition.
+
+    Parameters
+    ----------
+    condition : str
+        An id in ``data/appearances.csv``.
+
+    Returns
+    -------
+    Look
+        Its row.
+
+    Raises
+    ------
+    UnknownName
+        It cannot be drawn; the message lists what can.
+
+    Examples
+    --------
+    >>> look("petechiae").response
+    'stays'
+    """
+    if condition not in _looks():
+        raise UnknownName("condition that can be drawn", condition, _looks())
+    return _looks()[condition]
+
+
+@lru_cache(maxsize=1)
+def _looks():
+    return {row["condition"]: _look(row) for row in appearance_rows()}
+
+
+def _look(row):
+    values = {}
+    for key in (field.name for field in fields(Look)):
+        unit = "_mm" if f"{key}_min_mm" in row else ""
+        if f"{key}_min{unit}" in row:
+            values[key] = float(row[f"{key}_min{unit}"]), float(row[f"{key}_max{unit}"])
+        elif key in row:
+            values[key] = row[key]
+    values["ages"] = tuple(float(age) for age in row["ages_days"].split(";"))
+    values["bruise"] = row["bruise"] == "yes"
+    values["plug_yellow"] = row["plug_yellow_mol_per_l"]
+    words = ("condition", "response", "raised", "bruise")
+    return Look(
+        **{k: v if k in words or isinstance(v, tuple) else float(v) for k, v in values.items()}
+    )
+
+
+def mood(rng, this: Look, *, vivid=None, age_days=None, difficulty="any") -> Mood:
+    """Draw what all spots of one condition in one patch share.
+
+    Parameters
+    ----------
+    rng : numpy.random.Generator
+        Where chance comes from.
+    this : Look
+        How the condition looks.
+    vivid, age_days : float, optional
+        Fixed values in place of drawn ones.
+    difficulty : {"any", "clear", "hard"}
+        From the whole range of vividness, its upper third, or its lower third.
+
+    Returns
+    -------
+    Mood
+        The same values are drawn from `rng` whatever is fixed.
+
+    Examples
+    --------
+    >>> mood(np.random.default_rng(1), look("petechiae"), vivid=0.5).vivid
+    0.5
+    """
+    low, high = np.log(this.vivid)
+    start, part = {"any": (0, 1), "clear": (2 / 3, 1 / 3), "hard": (0, 1 / 3)}[difficulty]
+    drawn = np.exp(low + (high - low) * (start + part * rng.random()))
+    edge, relief = rng.uniform(*this.edge), rng.uniform(*this.relief)
+    age = float(rng.choice(this.ages))
+    return Mood(
+        float(drawn) if vivid is None else float(vivid),
+        float(edge),
+        float(relief) if relief >= 0.1 else 0.3 * float(relief),
+        age if age_days is None else float(age_days),
+    )
+
+
+def outline(rng, this: Look, x, y, radius) -> Shape:
+    """Draw the outline of one spot so that its area is that of a disc.
+
+    Parameters
+    ----------
+    rng : numpy.random.Generator
+        Where chance comes from.
+    this : Look
+        How the condition looks.
+    x, y, radius : float
+        Centre and radius of that disc, in pixels.
+
+    Returns
+    -------
+    Shape
+        The outline on its window.
+
+    Examples
+    --------
+    >>> shape = outline(np.random.default_rng(1), look("purpura"), 50, 50, 20)
+    >>> round(float(np.sqrt((shape.profile > 0).sum() / np.pi)))
+    20
+    """
+    stretch = rng.uniform(1, max(this.stretch_max, 1))
+    angle = rng.uniform(0, np.pi)
+    around = np.linspace(-np.pi, np.pi, 257)
+    waves = np.arange(2, 8)[:, None]
+    height = 1.5 * this.outline / waves**1.5 * rng.normal(size=(6, 1))
+    bulge = 1 + (height * np.cos(waves * around + rng.uniform(0, 2 * np.pi, (6, 1)))).sum(0)
+    bulge = np.clip(bulge, 1 - 2.2 * this.outline, 1 + 2.2 * this.outline)
+    bulge *= radius / np.sqrt((bulge[1:] ** 2).mean())
+    reach = int((2.4 if this.halo else 1.5) * radius * np.sqrt(stretch) + 0.5 * radius) + 6
+    top, left = int(y) - reach, int(x) - reach
+    dy, dx = (np.arange(2 * reach + 1) + top - y)[:, None], np.arange(2 * reach + 1) + left - x
+    along = (dx * np.cos(angle) + dy * np.sin(angle)) / np.sqrt(stretch)
+    across = (dy * np.cos(angle) - dx * np.sin(angle)) * np.sqrt(stretch)
+    limit = np.interp(np.arctan2(across, along), around, bulge)
+    profile = 1 - np.hypot(along, across) / limit
+    return Shape(top, left, profile.astype(np.float32), float(radius))
+
+
+class Canvas:
+    """The maps of a patch while spots are painted on it.
+
+    Parameters
+    ----------
+    maps : dict of ndarray of float32, shape (H, W)
+        Changed in place.
+    mm_per_px : float
+        Size of a pixel.
+    """
+
+    def __init__(self, maps, mm_per_px):
+        self.maps = maps
+        self.px = 1 / mm_per_px
+        self.shape = maps["melanin"].shape
+        for name in ("leaked", "leaked_deep", "lumen", "bump", "white", "bilirubin", "lumen_left"):
+            maps[name] = np.zeros(self.shape, np.float32)
+        maps["oxygen"] = np.full(self.shape, PLAIN_OXYGEN, np.float32)
+
+    def window(self, shape: Shape):
+        """Say which part of the patch a spot's window covers, and which part of the window."""
+        rows, columns = shape.profile.shape
+        top, left = max(shape.top, 0), max(shape.left, 0)
+        bottom, right = (
+            min(shape.top + rows, self.shape[0]),
+            min(shape.left + columns, self.shape[1]),
+        )
+        here = slice(top, max(bottom, top)), slice(left, max(right, left))
+        there = tuple(
+            slice(s.start - start, s.stop - start)
+            for s, start in zip(here, (shape.top, shape.left), strict=True)
+        )
+        return here, there
+
+    def add(self, name, shape: Shape, values):
+        """Add what a spot brings to one map."""
+        here, there = self.window(shape)
+        self.maps[name][here] += values[there]
+
+
+def paint(canvas: Canvas, rng, this: Look, tone_of: Mood, shape: Shape) -> None:
+    """Paint one spot: blood in vessels, leaked blood, pigment, plug and relief.
+
+    Parameters
+    ----------
+    canvas : Canvas
+        Changed in place.
+    rng : numpy.random.Generator
+        Where chance comes from.
+    this : Look
+        How the condition looks.
+    tone_of : Mood
+        What the spots of this patch share.
+    shape : Shape
+        Where the spot is.
+
+    Examples
+    --------
+    >>> rng = np.random.default_rng(1)
+    >>> maps = {name: np.ones((60, 60), np.float32) for name in ("melanin", "vessels", "deep")}
+    >>> canvas = Canvas(maps | {"height": np.zeros((60, 60), np.float32)}, 0.1)
+    >>> petechiae = look("petechiae")
+    >>> spot = outline(rng, petechiae, 30, 30, 8)
+    >>> paint(canvas, rng, petechiae, mood(rng, petechiae), spot)
+    >>> bool(canvas.maps["leaked"][30, 30] > canvas.maps["leaked"][2, 2])
+    True
+    """
+    soft = cover(shape.profile * shape.radius, tone_of.edge_mm * canvas.px).astype(np.float32)
+    cloud = 1.0
+    if this.mottle:
+        wave = max(this.mottle_mm * canvas.px, 3)
+        noise = band_noise(rng, soft.shape, wave, spread=0.45)
+        cloud = np.clip(1 + this.mottle * noise, 0.4, 1.7)
+    _vessels(canvas, rng, this, tone_of, shape, soft * cloud)
+    if this.bruise:
+        _bruise(canvas, rng, this, tone_of, shape)
+    elif this.leaked[1]:
+        _leak(canvas, rng, this, tone_of, shape, soft, cloud)
+    if this.lumen[1]:
+        _lumen(canvas, rng, this, shape, soft * cloud)
+    if this.legs[1]:
+        _legs(canvas, rng, this, shape)
+    _surface(canvas, this, tone_of, shape, soft)
+
+
+def _vessels(canvas, rng, this, tone_of, shape, amount):
+    widened = rng.uniform(*this.vessel)
+    deep = rng.uniform(*this.deep)
+    middle = np.clip(shape.profile, 0, 1) if this.legs[1] else amount
+    values = tone_of.vivid * widened * middle
+    if this.halo:
+        values = values + this.halo * np.exp(-3.2 * np.clip(-shape.profile, 0, None))
+        # Where the window ends the halo must have ended too.
+        values *= np.clip((shape.profile + 1.35) / 0.35, 0, 1)
+    canvas.add("vessels", shape, values)
+    canvas.add("deep", shape, deep * amount)
+
+
+def _leak(canvas, rng, this, tone_of, shape, soft, cloud):
+    age = tone_of.age_days
+    gathered = 1 - this.middle + 1.45 * this.middle * np.clip(shape.profile, 0, 1)
+    amount = tone_of.vivid * soft * cloud * np.minimum(gathered, 1.15) * np.exp(-age / 8)
+    canvas.add("leaked", shape, rng.uniform(*this.leaked) * amount)
+    canvas.add("leaked_deep", shape, rng.uniform(*this.leaked_deep) * amount)
+    oxygen = rng.uniform(*this.oxygen) - 0.05 * min(age, 3)
+    canvas.add("oxygen", shape, (oxygen - PLAIN_OXYGEN) * soft)
+
+
+def _bruise(canvas, rng, this, tone_of, shape):
+    """Blood deep in the skin: a red-blue core that shrinks inside a yellow and brown area."""
+    age, px = tone_of.age_days, canvas.px
+    broad = band_noise(rng, shape.profile.shape, 9 * px, spread=0.5)
+    small = band_noise(rng, shape.profile.shape, 2.6 * px, spread=0.45)
+    ragged = shape.profile + 0.07 * broad
+    soft = cover(ragged * shape.radius, tone_of.edge_mm * px)
+    core = ragged - 0.08 - 0.34 * min(age / 6, 1.6)
+    core = cover(core * shape.radius, 1.4 * tone_of.edge_mm * px)
+    blood = np.exp(-age / 8) * np.clip(1 + this.mottle * broad + 0.12 * small, 0.35, 1.7)
+    spread_out = 0.22 * soft * np.exp(-age / 3) + 0.78 * core
+    canvas.add("leaked_deep", shape, rng.uniform(*this.leaked_deep) * blood * spread_out)
+    canvas.add("leaked", shape, rng.uniform(*this.leaked) * blood * (0.35 * soft + 0.65 * core))
+    yellow = 2.0e-4 / (1 + np.exp((4.5 - age) / 1.3)) * np.exp(-max(age - 9, 0) / 8)
+    uneven = np.clip(1 + 0.2 * broad, 0.5, 1.5) * (1 - 0.5 * core * np.exp(-age / 8))
+    canvas.add("bilirubin", shape, yellow * soft * uneven)
+    canvas.add("melanin", shape, 0.12 * min(age / 8, 1) * soft)
+    oxygen = np.interp(age, [0, 2, 9], [0.45, 0.15, 0.25])
+    canvas.add("oxygen", shape, (oxygen - PLAIN_OXYGEN) * soft)
+
+
+def _lumen(canvas, rng, this, shape, amount):
+    here, there = canvas.window(shape)
+    filled = rng.uniform(*this.lumen) * amount[there]
+    lumen, left = canvas.maps["lumen"][here], canvas.maps["lumen_left"][here]
+    np.maximum(lumen, filled, out=lumen)
+    left[filled > 0.01] = rng.uniform(*this.lumen_left)
+
+
+def _legs(canvas, rng, this, shape):
+    """A small red middle and fine legs that wander outwards, branching now and then."""
+    px, rows = canvas.px, shape.profile.shape[0]
+    centre = (rows - 1) / 2
+    legs = np.zeros_like(shape.profile)
+    number = int(rng.integers(int(this.legs[0]), int(this.legs[1]) + 1))
+    start = rng.uniform(0, 2 * np.pi)
+    for leg in range(number):
+        angle = start + 2 * np.pi * leg / number + rng.normal(0, 0.25)
+        long = shape.radius * rng.uniform(0.7, 1.05)
+        _leg(rng, legs, centre, angle, long)
+    width = 0.075 * px
+    from .brush import blur
+
+    legs = blur(legs, width) * np.float32(2.5 * max(width, 0.4))
+    knob = cover(0.45 * px - np.hypot(*(np.indices(legs.shape) - centre)), 0.15 * px)
+    canvas.add("vessels", shape, 70 * np.clip(legs, 0, 1.2) + 90 * knob)
+    canvas.add("bump", shape, 0.10 * knob)
+
+
+def _leg(rng, legs, centre, angle, long):
+    steps = max(int(long * 2), 2)
+    bends = rng.normal(0, 0.07, steps) + rng.choice(
+        [-0.6, 0.0, 0.6], steps, p=[0.006, 0.988, 0.006]
+    )
+    heading = angle + np.cumsum(bends)
+    x = centre + np.cumsum(0.5 * np.cos(heading))
+    y = centre + np.cumsum(0.5 * np.sin(heading))
+    ink(legs, x, y, rng.uniform(0.7, 1) * (1 - 0.7 * np.linspace(0, 1, steps)))
+
+
+def _surface(canvas, this, tone_of, shape, soft):
+    here, there = canvas.window(shape)
+    inside = np.clip(shape.profile, 0, 1)
+    plug = np.clip((shape.profile - this.plug_from) / max(this.plug_width, 0.01), 0, 1)
+    canvas.add("melanin", shape, this.melanin_add * soft + this.plug_melanin * plug)
+    canvas.maps["melanin"][here] *= 1 - this.melanin_thin * soft[there]
+    canvas.add("white", shape, this.plug_white * plug)
+    canvas.add("bilirubin", shape, this.plug_yellow * plug)
+    canvas.maps["height"][here] *= 1 - this.smoothing * soft[there]
+    height = tone_of.relief_mm + this.relief_per_mm * 2 * shape.radius / canvas.px * 0.5
+    if this.relief[1]:
+        round_top = 1 - (1 - np.minimum(this.dome * inside, 1)) ** 2
+        canvas.add("bump", shape, height * round_top)

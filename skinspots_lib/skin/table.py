@@ -1,0 +1,202 @@
+"""The lookup table of skin colours: built on first use, kept in the user's cache folder."""
+
+import contextlib
+import os
+import tempfile
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from .constants import fingerprint
+from .optics import dermis, spectra, under_epidermis
+
+# Axis: largest value, power of the spacing (nodes are dense near 0), number of nodes.
+AXES = {
+    "melanin": (0.80, 2.0, 22),
+    "upper": (1.00, 3.0, 24),
+    "deep": (0.30, 2.5, 12),
+    "saturation": (1.00, 1.0, 3),
+    "bilirubin": (6.0e-4, 1.5, 4),
+}
+SHAPE = (*(nodes for _, _, nodes in AXES.values()), 3)
+
+
+def nodes(axis: str) -> np.ndarray:
+    """Give the values at which the table holds a colour.
+
+    Parameters
+    ----------
+    axis : str
+        A name in `AXES`.
+
+    Returns
+    -------
+    ndarray, shape (nodes,)
+        Rising from 0, in the unit of that axis.
+
+    Examples
+    --------
+    >>> nodes("saturation")
+    array([0. , 0.5, 1. ])
+    """
+    largest, power, number = AXES[axis]
+    return largest * (np.arange(number) / (number - 1)) ** power
+
+
+def build() -> np.ndarray:
+    """Compute the whole table from the constants.
+
+    Returns
+    -------
+    ndarray of float32, shape (22, 24, 12, 3, 4, 3)
+        Linear sRGB by melanin, upper blood, deep blood, saturation, bilirubin.
+
+    Examples
+    --------
+    >>> build().nbytes <= 1_000_000
+    True
+    """
+    melanin, *below = (nodes(axis) for axis in AXES)
+    lower = dermis(*np.meshgrid(*below, indexing="ij"))
+    out = np.empty(SHAPE, np.float32)
+    for place, fraction in enumerate(melanin):
+        out[place] = under_epidermis(fraction, lower) @ spectra()["to_rgb"]
+    return out
+
+
+@lru_cache(maxsize=1)
+def table() -> np.ndarray:
+    """Give the table: from this session, else from the cache folder, else computed.
+
+    Returns
+    -------
+    ndarray of float32, shape (22, 24, 12, 3, 4, 3)
+        As in `build`.
+
+    Notes
+    -----
+    The file in the cache is named after the constants, so that it is never out of date. A disk
+    that cannot be written only costs the time to compute it again.
+
+    Examples
+    --------
+    >>> table().shape == SHAPE
+    True
+    """
+    path = cache_path()
+    stored = _stored(path)
+    if stored is None:
+        stored = build()
+        _store(path, stored)
+    return stored
+
+
+def cache_path() -> Path:
+    """Say where the table is kept between sessions.
+
+    Returns
+    -------
+    Path
+        A file in the user's cache folder; it may not exist.
+
+    Examples
+    --------
+    >>> cache_path().suffix
+    '.npy'
+    """
+    from platformdirs import user_cache_path
+
+    return user_cache_path("skinspots") / f"skin-{fingerprint()}.npy"
+
+
+def _stored(path):
+    """Read a kept table; None when there is none or it is damaged."""
+    with contextlib.suppress(OSError, ValueError, EOFError):
+        found = np.load(path, allow_pickle=False)
+        if found.shape == SHAPE and found.dtype == np.float32 and np.isfinite(found).all():
+            return found
+    return None
+
+
+def _store(path, values):
+    # Written aside and moved, so that another session never reads half a table.
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+        with os.fdopen(handle, "wb") as file:
+            np.save(file, values)
+        Path(name).replace(path)
+
+
+def skin_colour(melanin, upper, deep, saturation, bilirubin) -> np.ndarray:
+    """Look up the colour of skin, between the nodes by multilinear interpolation.
+
+    Parameters
+    ----------
+    melanin, upper, deep, saturation, bilirubin : float or ndarray of float32, shape (pixels,)
+        As in `AXES`; a plain number holds for all pixels and makes the look-up cheaper.
+
+    Returns
+    -------
+    ndarray of float32, shape (pixels, 3)
+        Linear sRGB; shape (3,) when all five are plain numbers.
+
+    Examples
+    --------
+    >>> skin_colour(0.02, np.zeros(4, np.float32), 0.004, 0.75, 0.0).shape
+    (4, 3)
+    """
+    values = (melanin, upper, deep, saturation, bilirubin)
+    part, varying = table(), []
+    for place, axis in reversed(list(enumerate(AXES))):
+        low, share = _bracket(axis, values[place])
+        if np.ndim(values[place]):
+            varying.insert(0, (low, share))
+        else:
+            part = np.take(part, low, place) * (1 - share) + np.take(part, low + 1, place) * share
+    if not varying:
+        return part
+    return _interpolate(np.ascontiguousarray(part, np.float32), varying)
+
+
+def _bracket(axis, value):
+    """Node below a value, and how far the value is on its way to the next node."""
+    largest, power, number = AXES[axis]
+    unit = np.clip(np.asarray(value, np.float32) / np.float32(largest), 0, 1)
+    unit = _root(unit, power) * np.float32(number - 1)
+    low = np.minimum(unit.astype(np.int32), number - 2)
+    return low, unit - low.astype(np.float32)
+
+
+def _root(unit, power):
+    if power == 1:
+        return unit
+    if power == 2:
+        return np.sqrt(unit)
+    if power == 3:
+        return np.cbrt(unit)
+    return unit ** np.float32(1 / power)
+
+
+def _interpolate(part, varying):
+    colours = part.reshape(-1, 3)
+    steps = np.cumprod([1, *part.shape[-2:0:-1]])[::-1]
+    start = sum(low * np.int32(step) for (low, _), step in zip(varying, steps, strict=True))
+    out = None
+    for corner in range(1 << len(varying)):
+        ahead = [(corner >> place) & 1 for place in range(len(varying))]
+        offset = np.int32(sum(int(s) for s, up in zip(steps, ahead, strict=True) if up))
+        weight = _weight([share for _, share in varying], ahead)
+        piece = np.take(colours, start + offset, 0, mode="clip")
+        piece *= weight[:, None]
+        out = piece if out is None else np.add(out, piece, out=out)
+    return out
+
+
+def _weight(shares, ahead):
+    weight = None
+    for share, up in zip(shares, ahead, strict=True):
+        factor = share if up else 1 - share
+        weight = factor if weight is None else weight * factor
+    return weight

@@ -1,0 +1,193 @@
+"""Ten skin tones and the places on the body where spots are looked at."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from skinspots_lib.content.problems import UnknownName
+
+from .colour import from_hex
+from .constants import constants, rows
+from .optics import skin_rgb
+
+LIGHTEST, DARKEST = 1, 10
+
+
+@dataclass(frozen=True)
+class Tone:
+    """One tone of the Monk scale.
+
+    Attributes
+    ----------
+    number : int
+        1 (lightest) to 10 (darkest).
+    swatch : str
+        The published display colour, such as ``#f6ede4``.
+    melanin : float
+        Melanosomes as a volume fraction of the epidermis.
+    yellow : float
+        Yellow pigment as mol/L of bilirubin.
+    exposure : tuple of three float
+        What the camera multiplies red, green and blue by to come near the swatch.
+    """
+
+    number: int
+    swatch: str
+    melanin: float
+    yellow: float
+    exposure: tuple[float, float, float]
+
+
+@dataclass(frozen=True)
+class Site:
+    """A place on the body, as a change from the limb of the same person.
+
+    Attributes
+    ----------
+    name : str
+        ``limb``, ``palm``, ``sole`` or ``inner_lip``.
+    label : str
+        The same for people: "the palm".
+    melanin_factor, pigment_relief, vessel_factor, yellow : float
+        Pigment, how much freckles and moles keep of their contrast, vessels, yellow in mol/L.
+    hair, furrow, ridge_mm, gloss : float
+        Part of the hair and of the skin furrows, height of finger-print ridges, shine.
+    """
+
+    name: str
+    label: str
+    melanin_factor: float
+    pigment_relief: float
+    vessel_factor: float
+    yellow: float
+    hair: float
+    furrow: float
+    ridge_mm: float
+    gloss: float
+
+
+def tone(number: int) -> Tone:
+    """Give one of the ten tones.
+
+    Parameters
+    ----------
+    number : int
+        1 (lightest) to 10 (darkest).
+
+    Returns
+    -------
+    Tone
+        Its pigment and the exposure of the camera.
+
+    Raises
+    ------
+    ValueError
+        There is no such tone; the message says which there are.
+
+    Examples
+    --------
+    >>> tone(6).swatch
+    '#a07e56'
+    """
+    if isinstance(number, bool) or number not in _tones():
+        raise ValueError(
+            f"tone={number!r} is not a skin tone. "
+            f"Give a whole number from {LIGHTEST} (lightest) to {DARKEST} (darkest)."
+        )
+    return _tones()[number]
+
+
+@lru_cache(maxsize=1)
+def _tones():
+    return {int(row["mst"]): _tone(row) for row in rows("monk_swatches")}
+
+
+def _tone(row):
+    melanin, yellow = float(row["melanin_fraction"]), float(row["yellow_mol_per_l"])
+    return Tone(
+        int(row["mst"]), row["hex"], melanin, yellow, _exposure(row["hex"], melanin, yellow)
+    )
+
+
+def _exposure(swatch, melanin, yellow):
+    """Brightness and a bounded colour shift of the camera, as in a photograph.
+
+    Multiplying keeps the ratio of a spot to the skin around it, so no lesion is erased.
+    """
+    ratio = from_hex(swatch) / plain_rgb(melanin, yellow)
+    c = constants()
+    shift = np.log(ratio / np.exp(np.log(ratio).mean()))
+    limit = np.log1p(c["white_balance_limit"])
+    shift = np.exp(np.clip(shift, -limit, limit))
+    lit = plain_rgb(melanin, yellow) * shift
+    # The eye weighs green most; meeting that brightness keeps the ten tones in order.
+    weights = np.array([0.2126, 0.7152, 0.0722])
+    gain = (from_hex(swatch) @ weights) / (lit @ weights)
+    gain = np.clip(gain, c["smallest_exposure"], c["largest_exposure"])
+    return tuple(float(value) for value in gain * shift)
+
+
+def plain_rgb(melanin: float, yellow: float) -> np.ndarray:
+    """Give the colour of skin without spots, before the camera's exposure.
+
+    Parameters
+    ----------
+    melanin, yellow : float
+        As in `Tone`.
+
+    Returns
+    -------
+    ndarray of float, shape (3,)
+        Linear sRGB.
+
+    Examples
+    --------
+    >>> plain_rgb(0.01, 0.0).sum() > plain_rgb(0.3, 0.0).sum()
+    np.True_
+    """
+    c = constants()
+    blood = c["vessel_blood"]
+    deep = blood * c["deep_vessel_ratio"]
+    seen = skin_rgb(melanin, blood, deep, c["vessel_saturation"], yellow)
+    return seen + c["surface_haze"]
+
+
+def site(name: str) -> Site:
+    """Give one of the places on the body.
+
+    Parameters
+    ----------
+    name : str
+        ``limb``, ``palm``, ``sole`` or ``inner_lip``.
+
+    Returns
+    -------
+    Site
+        How it differs from the limb.
+
+    Raises
+    ------
+    UnknownName
+        There is no such place; the message lists them.
+
+    Examples
+    --------
+    >>> site("palm").melanin_factor
+    0.2
+    """
+    if name not in _sites():
+        raise UnknownName("place on the body", name, _sites())
+    return _sites()[name]
+
+
+@lru_cache(maxsize=1)
+def _sites():
+    text = ("source_id", "note", "basis")
+    out = {}
+    for row in rows("skin_sites"):
+        values = {key: value for key, value in row.items() if key not in text}
+        name, label = values.pop("site"), values.pop("label")
+        numbers = {key.removesuffix("_mol_per_l"): float(v) for key, v in values.items()}
+        out[name] = Site(name, label, **numbers)
+    return out
