@@ -1,0 +1,42 @@
+"""The words of the widgets: easy to read, and each one used."""
+
+from __future__ import annotations
+
+import re
+
+import textstat
+
+from skinspots_lib.widgets._base import HERE, WORDS
+from skinspots_lib.widgets._cards import load_cards
+
+
+def sentences(part):
+    if isinstance(part, dict):
+        part = part.values()
+    if isinstance(part, str):
+        return [part] if len(part.split()) > 3 else []
+    return [text for one in part if not isinstance(one, int | float) for text in sentences(one)]
+
+
+def grade(texts):
+    joined = " ".join(text if text.endswith((".", "?", "!", ":")) else f"{text}." for text in texts)
+    return textstat.flesch_kincaid_grade(joined)
+
+
+def test_words_are_at_grade_seven_or_lower():
+    assert grade(sentences(WORDS)) <= 7
+
+
+def test_each_card_is_at_grade_seven_or_lower():
+    for card in load_cards().values():
+        assert grade(card.story.values()) <= 7, card.id
+
+
+def test_every_word_is_used_by_the_page_or_by_python():
+    code = "".join(file.read_text() for file in [*HERE.glob("*.mjs"), *HERE.glob("*.py")])
+    used = set(re.findall(r"\w+", code))
+    # Reached by the name of a finding or of an answer.
+    by_value = {"flat", "raised", "fades", "stays", "partly"}
+    for part in ("shared", "question", "walk"):
+        assert set(WORDS[part]) <= used, set(WORDS[part]) - used
+    assert set(WORDS["walk"]["draw"]) <= used | by_value
