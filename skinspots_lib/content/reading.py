@@ -10,6 +10,23 @@ SAVE = 'Save it as "CSV UTF-8 (comma delimited)".'
 SMART_QUOTES = re.compile("[\u2018\u2019\u201c\u201d]")
 MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 DATE = re.compile(rf"(\d{{1,2}}-({MONTHS})|({MONTHS})-\d{{1,2}})", re.IGNORECASE)
+MISSING_WORDS = frozenset(
+    [
+        "#N/A",
+        "#NA",
+        "<NA>",
+        "N/A",
+        "NA",
+        "NULL",
+        "NaN",
+        "None",
+        "n/a",
+        "nan",
+        "null",
+        "-NaN",
+        "-nan",
+    ]
+)
 FORMULA = re.compile(r"[=@][^=]")
 
 
@@ -76,6 +93,11 @@ def damaged_by_spreadsheet(value: str) -> tuple[str, str] | None:
         return reason, "Format the column as text, then type the value again."
     if FORMULA.match(value):
         return "is a formula, not text", "Type the result, and format the column as text."
+    if value.strip() in MISSING_WORDS:
+        return (
+            "is a word that programs read as a missing value",
+            "Leave the cell blank, or say more.",
+        )
     if "\ufffd" in value:
         return "holds a letter that was lost when the file was saved", SAVE
     return None

@@ -172,27 +172,6 @@ def _package(path: Path, _changed: int) -> dict[str, Table]:
     return {resource["name"]: _table(resource) for resource in resources}
 
 
-def descriptor(name: str, root: Path | None = None) -> dict:
-    """Give a table's schema as the Frictionless standard writes it.
-
-    Parameters
-    ----------
-    name : str
-        Name of the table.
-    root : Path, optional
-        The folder of the tables; by default the module's own.
-
-    Returns
-    -------
-    dict
-        A Table Schema without foreign keys: those reach over files and are checked here.
-    """
-    path = (root or data_dir()) / FILE
-    resources = json.loads(path.read_text(encoding="utf-8"))["resources"]
-    schema = next(resource["schema"] for resource in resources if resource["name"] == name)
-    return {key: value for key, value in schema.items() if key != "foreignKeys"}
-
-
 def _table(resource: dict) -> Table:
     columns = tuple(_column(field) for field in resource["schema"]["fields"])
     return Table(resource["name"], resource["path"], resource["description"], columns)

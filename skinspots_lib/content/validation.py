@@ -3,33 +3,14 @@
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
 
 from .problems import Problem
 from .reading import SMART_QUOTES, damaged_by_spreadsheet
-from .schema import Column, Table, descriptor
+from .schema import Column, Table
 from .shape import known_ids, nearest
 
 LISTED = 6
-MANY = 100_000
 RAGGED = "Text that holds a comma must stand in quotes."
-WHOLE_ROW = {
-    "missing-cell": "the row is too short",
-    "extra-cell": "has more cells than there are columns",
-    "blank-row": "the row is empty",
-}
-ASKED = ["type", "rowNumber", "fieldName", "fieldNumber", "cell", "note"]
-
-
-class _Error(NamedTuple):
-    """What the table library says about one cell."""
-
-    kind: str
-    row: int
-    column: str | None
-    number: int | None
-    cell: str
-    note: str
 
 
 def check_rows(rows: list[list[str]], table: Table, root: Path) -> list[Problem]:
@@ -55,7 +36,8 @@ def check_rows(rows: list[list[str]], table: Table, root: Path) -> list[Problem]
         return problems
     found = [
         *_by_spreadsheet(rows, table, file),
-        *_by_schema(rows, table, root, file),
+        *_by_schema(rows, table, file),
+        *_by_uniqueness(rows, table, file),
         *_by_reference(rows, table, root, file),
     ]
     order = {column.name: n for n, column in enumerate(table.columns)}
@@ -90,62 +72,76 @@ def _by_spreadsheet(rows: list[list[str]], table: Table, file: str) -> Iterator[
                 yield number, column.name, problem
 
 
-def _by_schema(rows: list[list[str]], table: Table, root: Path, file: str) -> Iterator[tuple]:
+def _by_schema(rows: list[list[str]], table: Table, file: str) -> Iterator[tuple]:
+    columns = [table.column(name) for name in rows[0]]
+    readers = _readers(columns)
+    for number, row in enumerate(rows[1:], 2):
+        where = f"row {number}"
+        if len(row) != len(columns):
+            yield number, "", _ragged(file, where, len(row), len(columns))
+            continue
+        for column, reader, cell in zip(columns, readers, row, strict=True):
+            broken = reader(cell)[1]
+            if broken:
+                yield number, column.name, _wrong_value(file, where, column, cell, broken)
+
+
+def _readers(columns: list[Column]) -> list:
     if find_spec("frictionless") is None:
-        return  # A browser build: the tables were checked when the site was made.
-    from frictionless import Resource, Schema
+        # A browser build: the tables were checked when the site was made.
+        return [lambda cell: (cell, None)] * len(columns)
+    from frictionless import fields
 
-    fields = descriptor(table.name, root)
-    fields["fields"] = [_for_standard(f) for f in _in_order(fields["fields"], rows[0])]
-    report = Resource(data=rows, format="inline", schema=Schema.from_descriptor(fields)).validate(
-        limit_errors=MANY
-    )
-    for error in report.flatten(ASKED):
-        error = _Error(*error)
-        # The key column is unique and required: the same thing is said by cell.
-        if error.kind != "primary-key":
-            yield error.row, error.column or "", _in_our_words(error, table, file)
-
-
-def _in_order(fields: list[dict], header: list[str]) -> list[dict]:
-    by_name = {field["name"]: field for field in fields}
-    return [by_name[name] for name in header]
+    kinds = {
+        "string": fields.StringField,
+        "number": fields.NumberField,
+        "integer": fields.IntegerField,
+    }
+    # One reader per column, not `Resource.validate`: that one first validates the schema with
+    # jsonschema, whose import costs more than everything else in a lesson together.
+    return [
+        kinds[c.type](name=c.name, constraints=_constraints(c)).create_cell_reader()
+        for c in columns
+    ]
 
 
-def _for_standard(field: dict) -> dict:
-    return {key: field[key] for key in ("name", "type", "constraints") if key in field}
+def _constraints(column: Column) -> dict:
+    words = None if column.is_list else list(column.allowed) or None
+    rules = {
+        "required": column.required or None,
+        "enum": words,
+        "minimum": column.minimum,
+        "maximum": column.maximum,
+    }
+    return {name: rule for name, rule in rules.items() if rule is not None}
 
 
-def _in_our_words(error: "_Error", table: Table, file: str) -> Problem:
-    where, column = f"row {error.row}", table.column(error.column or "")
-    if error.kind in WHOLE_ROW or column is None:
-        field = _field(column) or (f"cell {error.number}" if error.number else "")
-        return Problem(file, where, field, error.cell or None, *_row_words(error.kind))
-    if error.kind == "unique-error":
-        reason = f"already stands in row {error.note.rsplit(' ', 1)[-1]}"
-        hint = "Give the new row an id of its own; ids are never used again."
-        return Problem(file, where, _field(column), error.cell, reason, "", hint)
-    return _wrong_value(where, column, error.cell, error.note, file)
+def _ragged(file: str, where: str, found: int, wanted: int) -> Problem:
+    if not found:
+        return Problem(file, where, reason="the row is empty", hint="Delete the row.")
+    return Problem(file, where, reason=f"{found} cells in {wanted} columns", hint=RAGGED)
 
 
-def _row_words(kind: str) -> tuple[str, str, str]:
-    reason = WHOLE_ROW.get(kind, "has more cells than there are columns")
-    return reason, "", "Delete the row." if kind == "blank-row" else RAGGED
+def _by_uniqueness(rows: list[list[str]], table: Table, file: str) -> Iterator[tuple]:
+    for column in (column for column in table.columns if column.unique):
+        position, first = rows[0].index(column.name), {}
+        for number, row in enumerate(rows[1:], 2):
+            cell = row[position] if position < len(row) else ""
+            if cell and first.setdefault(cell, number) != number:
+                reason = f"already stands in row {first[cell]}"
+                hint = "Give the new row one of its own; ids are never used again."
+                problem = Problem(file, f"row {number}", _field(column), cell, reason, "", hint)
+                yield number, column.name, problem
 
 
-def _wrong_value(where: str, column: Column, cell: str, note: str, file: str) -> Problem:
-    if not cell:
-        reason = "missing. Each row needs a value here"
+def _wrong_value(file: str, where: str, column: Column, cell: str, broken: dict) -> Problem:
+    if "required" in broken:
+        reason = "missing; each row needs a value here"
         return Problem(file, where, _field(column), None, reason, _allowed(column), column.meaning)
-    if column.is_number:
-        return Problem(file, where, _field(column), cell, _number_reason(note), _allowed(column))
-    return not_in_list(file, where, column, cell, column.allowed)
-
-
-def _number_reason(note: str) -> str:
-    if "minimum" in note or "maximum" in note:
-        return "is outside the limits"
-    return "is not a number"
+    if "enum" in broken:
+        return not_in_list(file, where, column, cell, column.allowed)
+    reason = "is not a number" if "type" in broken else "is outside the limits"
+    return Problem(file, where, _field(column), cell, reason, _allowed(column))
 
 
 def not_in_list(file: str, where: str, column: Column, value: str, known) -> Problem:
