@@ -224,7 +224,9 @@ def _question_keys(root: Path) -> dict[str, Key]:
         "objective": Key(allowed=OBJECTIVES),
         "condition": Key(allowed=conditions and ("none", *conditions), listed="conditions.csv"),
         "tone": Key(needed=False, allowed=TONES),
-        "picture": Key(needed=False),
+        "picture": Key(
+            needed=False, allowed=known_ids(root, "photos", "file"), listed="photos.csv"
+        ),
         "options": Key(type="items", hint=f"A question needs at least {MIN_OPTIONS}."),
         "why": Key(hint="Say in one or two sentences what the learner should keep."),
         "sources": Key(type="list", allowed=sources, listed="sources.csv"),

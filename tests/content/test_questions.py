@@ -288,6 +288,17 @@ def test_question_that_may_be_in_a_broken_file_shows_that_problem(root):
         load_question("q555", root=root)
 
 
+def test_picture_must_be_a_photograph_with_a_row_of_its_own(root):
+    (root / "photos.csv").write_text("file,credit\nshin.jpg,A clinic\n", encoding="utf-8")
+    write(root, GOOD.replace("tone: dark", "tone: dark\n  picture: shin.jpg"))
+    assert load_questions(root=root)[0].picture == "shin.jpg"
+    write(root, GOOD.replace("tone: dark", "tone: dark\n  picture: skin.jpg"))
+    assert message(root) == (
+        'data/questions/03.yaml, line 8, picture: "skin.jpg" is not in the list.\n'
+        '  Allowed: an id of photos.csv. Did you mean "shin.jpg"?'
+    )
+
+
 def test_an_edit_is_seen_at_once(root):
     load_questions(root=root)
     write(root, GOOD.replace("What do you see", "What happens"))
