@@ -2,11 +2,12 @@
 
 import numpy as np
 
-from .colour import difference, to_lab
-from .shading import linear_image
+from .base.colour import difference, to_lab
+from .shading import linear_planes
 
 LEAST_SEEN = 3.0
 _SPIDER_LEGS = 25
+_CLEAR = {"hair": 0.05, "naevus": 0.003, "melanin": 1.35}
 
 
 def contrasts(patch, spots=None, *, pressure=0.0, relief=True, **view) -> dict[int, float]:
@@ -42,7 +43,8 @@ def contrasts(patch, spots=None, *, pressure=0.0, relief=True, **view) -> dict[i
     >>> all(after[number] > 0.9 * before[number] for number in before)
     True
     """
-    image = linear_image(patch, pressure=pressure, relief=relief, **view)
+    planes = linear_planes(patch, pressure=pressure, relief=relief, **view)
+    image = planes.transpose(1, 2, 0)
     plain = _plain(patch)
     spots = patch.drawn if spots is None else spots
     return {spot.id: _one(patch, image, plain, spot) for spot in spots}
@@ -50,7 +52,8 @@ def contrasts(patch, spots=None, *, pressure=0.0, relief=True, **view) -> dict[i
 
 def _plain(patch):
     """Skin fit to compare with: no spot, hair, freckle or mole."""
-    return (patch.ids == 0) & (patch.maps["hair"] < 0.05) & (patch.maps["melanin"] < 1.35)
+    clear = [patch.maps[name] < most for name, most in _CLEAR.items() if name in patch.maps]
+    return np.logical_and.reduce([patch.ids == 0, *clear])
 
 
 def _one(patch, image, plain, spot):

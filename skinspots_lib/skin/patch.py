@@ -1,15 +1,17 @@
 """A patch of simulated skin with its exact truth: what each spot is, how large, where."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
 
-from .brush import blur
-from .constants import constants
+from .base.brush import blur
+from .base.constants import constants
 from .contrast import LEAST_SEEN, contrasts
-from .lesions import Canvas, Look, Shape, look, mood, outline, paint
+from .lesions import Canvas, Shape, outline, paint
+from .looks import Look, look, mood
+from .placing import places
 from .texture import Mark, plain_skin
 from .tones import tone as tone_of
 
@@ -73,8 +75,12 @@ class Patch:
         What is in the skin; see ``docs/simulated_skin.md``.
     ids : ndarray of int16, shape (H, W)
         Number of the spot at each pixel, 0 for skin.
+    drawn : tuple of Spot
+        As `spots`, before anyone judged whether each can be seen.
     marks : tuple of Mark
         Freckles and moles: part of the skin, not of the rash.
+    prepared : dict
+        Slopes of the surface, kept from one picture to the next.
     """
 
     cls: str
@@ -85,6 +91,7 @@ class Patch:
     ids: np.ndarray
     drawn: tuple[Spot, ...] = field(repr=False)
     marks: tuple[Mark, ...] = ()
+    prepared: dict = field(default_factory=dict, repr=False)
 
     @cached_property
     def spots(self) -> tuple[Spot, ...]:
@@ -210,7 +217,7 @@ def _spots(canvas: Canvas, ids, this: Look, wish: _Wish, before) -> list[Spot]:
     shared = mood(rng, this, vivid=wish.vivid, age_days=wish.age_days, difficulty=wish.difficulty)
     radii = _radii(rng, this, wish, canvas.px)
     out = []
-    for centre, radius in _places(rng, canvas.shape[0], radii, this.cluster, taken):
+    for centre, radius in places(rng, canvas.shape[0], radii, this.cluster, taken):
         shape = outline(rng, this, *centre, radius)
         paint(canvas, rng, this, shared, shape)
         number += 1
@@ -225,42 +232,6 @@ def _radii(rng, this: Look, wish: _Wish, px):
     smallest, largest = wish.d_mm or this.size
     # The largest first: small ones still find a place between them.
     return np.sort(rng.uniform(smallest, largest, count))[::-1] / 2 * px
-
-
-def _places(rng, size, radii, cluster, taken):
-    """Find centres that do not touch; the first always lies under a glass in the middle."""
-    middle, focus = np.full(2, size / 2), rng.uniform(0.35, 0.65, 2) * size
-    out = []
-    for radius in radii:
-        for _ in range(200):
-            centre = _candidate(rng, size, (cluster, focus, len(radii) <= 3 and not out))
-            room = np.minimum(centre, size - centre).min()
-            central = len(out) < 4
-            if (
-                central
-                and np.hypot(*(centre - middle)) + 0.8 * radius > 0.37 * size
-                and size > 5 * radius
-            ):
-                continue
-            free = all(np.hypot(*(centre - c)) > 1.3 * (radius + r) + 1 for c, r in taken)
-            if free and room > 1.15 * radius + 2:
-                break
-        else:
-            if out:
-                continue
-            centre = middle
-        out.append((centre, radius))
-        taken.append((centre, radius))
-    return out
-
-
-def _candidate(rng, size, how):
-    cluster, focus, centred = how
-    if centred:
-        return rng.normal(size / 2, 0.05 * size, 2)
-    if cluster and rng.random() < cluster:
-        return rng.normal(focus, 0.2 * size, 2)
-    return rng.uniform(0, size, 2)
 
 
 def _record(canvas: Canvas, ids, this: Look, shared, placed) -> Spot:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from .constants import fingerprint
+from .base.constants import fingerprint
 from .optics import dermis, spectra, under_epidermis
 
 # Axis: largest value, power of the spacing (nodes are dense near 0), number of nodes.
@@ -139,13 +139,13 @@ def skin_colour(melanin, upper, deep, saturation, bilirubin) -> np.ndarray:
 
     Returns
     -------
-    ndarray of float32, shape (pixels, 3)
+    ndarray of float32, shape (3, pixels)
         Linear sRGB; shape (3,) when all five are plain numbers.
 
     Examples
     --------
     >>> skin_colour(0.02, np.zeros(4, np.float32), 0.004, 0.75, 0.0).shape
-    (4, 3)
+    (3, 4)
     """
     values = (melanin, upper, deep, saturation, bilirubin)
     part, varying = table(), []
@@ -157,46 +157,45 @@ def skin_colour(melanin, upper, deep, saturation, bilirubin) -> np.ndarray:
             part = np.take(part, low, place) * (1 - share) + np.take(part, low + 1, place) * share
     if not varying:
         return part
-    return _interpolate(np.ascontiguousarray(part, np.float32), varying)
+    colours = np.ascontiguousarray(np.moveaxis(part, -1, 0), np.float32)
+    return _interpolate(colours, varying)
 
 
 def _bracket(axis, value):
     """Node below a value, and how far the value is on its way to the next node."""
     largest, power, number = AXES[axis]
-    unit = np.clip(np.asarray(value, np.float32) / np.float32(largest), 0, 1)
+    unit = np.clip(np.asarray(value, np.float32) * np.float32(1 / largest), 0, 1)
     unit = _root(unit, power) * np.float32(number - 1)
     low = np.minimum(unit.astype(np.int32), number - 2)
     return low, unit - low.astype(np.float32)
 
 
 def _root(unit, power):
-    if power == 1:
-        return unit
-    if power == 2:
-        return np.sqrt(unit)
-    if power == 3:
-        return np.cbrt(unit)
-    return unit ** np.float32(1 / power)
+    """Undo the spacing of an axis; square and cube roots are much cheaper than a power."""
+    roots = {1: lambda u: u, 2: np.sqrt, 3: np.cbrt}
+    return roots[power](unit) if power in roots else unit ** np.float32(1 / power)
 
 
-def _interpolate(part, varying):
-    colours = part.reshape(-1, 3)
-    steps = np.cumprod([1, *part.shape[-2:0:-1]])[::-1]
-    start = sum(low * np.int32(step) for (low, _), step in zip(varying, steps, strict=True))
-    out = None
+def _interpolate(colours, varying):
+    """Weigh the corners of each pixel's cell, one colour plane at a time."""
+    steps = np.cumprod([1, *colours.shape[:1:-1]])[::-1].astype(np.int32)
+    start = sum(low * step for (low, _), step in zip(varying, steps, strict=True))
+    planes = colours.reshape(3, -1)
+    out = np.zeros((3, start.size), np.float32)
     for corner in range(1 << len(varying)):
         ahead = [(corner >> place) & 1 for place in range(len(varying))]
-        offset = np.int32(sum(int(s) for s, up in zip(steps, ahead, strict=True) if up))
-        weight = _weight([share for _, share in varying], ahead)
-        piece = np.take(colours, start + offset, 0, mode="clip")
-        piece *= weight[:, None]
-        out = piece if out is None else np.add(out, piece, out=out)
+        offset = sum(int(step) for step, up in zip(steps, ahead, strict=True) if up)
+        index, weight = start + np.int32(offset), _weight(varying, ahead)
+        for plane, light in zip(planes, out, strict=True):
+            piece = np.take(plane, index, mode="clip")
+            piece *= weight
+            light += piece
     return out
 
 
-def _weight(shares, ahead):
+def _weight(varying, ahead):
     weight = None
-    for share, up in zip(shares, ahead, strict=True):
+    for (_, share), up in zip(varying, ahead, strict=True):
         factor = share if up else 1 - share
         weight = factor if weight is None else weight * factor
     return weight

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .brush import band_noise, blur, cover, disc, ink
+from .base.brush import band_noise, blur, cover, disc, ink
 
 FOLLICLE_SPACING_MM = 2.3
 
@@ -49,8 +49,8 @@ def plain_skin(rng, shape, mm_per_px, *, moles=True):
     Returns
     -------
     maps : dict of ndarray of float32, shape `shape`
-        ``melanin``, ``vessels``, ``deep`` as multiples of the tone's own, ``height`` in mm and
-        ``hair`` (0 to 1).
+        ``melanin``, ``vessels``, ``deep`` as multiples of the tone's own, ``height`` in mm,
+        ``naevus`` (melanosome fraction of freckles and moles on top) and ``hair`` (0 to 1).
     marks : tuple of Mark
         The freckles and moles drawn.
 
@@ -58,7 +58,7 @@ def plain_skin(rng, shape, mm_per_px, *, moles=True):
     --------
     >>> maps, marks = plain_skin(np.random.default_rng(1), (64, 64), 0.2)
     >>> sorted(maps)
-    ['deep', 'hair', 'height', 'melanin', 'vessels']
+    ['deep', 'hair', 'height', 'melanin', 'naevus', 'vessels']
     """
     px = 1 / mm_per_px
     grain = rng.uniform(0, np.pi)
@@ -75,6 +75,7 @@ def plain_skin(rng, shape, mm_per_px, *, moles=True):
     }
     for name in ("vessels", "deep"):
         np.clip(maps[name], 0.2, 3, out=maps[name])
+    maps["naevus"] = np.zeros(shape, np.float32)
     _follicles(rng, maps, px)
     marks = _freckles(rng, maps, px) + _mole(rng, maps, px, moles)
     maps["hair"] = _hairs(rng, shape, px, grain)
@@ -124,8 +125,8 @@ def _freckles(rng, maps, px):
     for _ in range(int(rng.integers(0, 7))):
         d, shape = rng.uniform(0.5, 2.4), maps["melanin"].shape
         x, y = _spot_centre(rng, shape, d / 2 * px)
-        window, soft, _ = disc(shape, x, y, d / 2 * px, 0.25 * px)
-        maps["melanin"][window] += rng.uniform(0.4, 1.3) * soft
+        window, soft, _ = disc(shape, (x, y, d / 2 * px), 0.3 * px, rng=rng)
+        maps["naevus"][window] += rng.uniform(0.010, 0.035) * soft
         marks.append(Mark("freckle", round(x / px, 2), round(y / px, 2), round(d, 2)))
     return tuple(marks)
 
@@ -133,12 +134,12 @@ def _freckles(rng, maps, px):
 def _mole(rng, maps, px, wanted):
     """Draw at most one mole. Chance is used up either way: the rest of the skin stays the same."""
     here, d = rng.random() < 0.45, rng.uniform(1.6, 3.2)
-    shape, dark = maps["melanin"].shape, rng.uniform(4, 8)
+    shape, dark = maps["melanin"].shape, rng.uniform(0.10, 0.25)
     x, y = _spot_centre(rng, shape, d * px)
     if not (wanted and here):
         return ()
-    window, soft, profile = disc(shape, x, y, d / 2 * px, 0.25 * px)
-    maps["melanin"][window] += dark * soft * np.clip(0.6 + 0.6 * profile, 0, 1)
+    window, soft, profile = disc(shape, (x, y, d / 2 * px), 0.3 * px, rng=rng)
+    maps["naevus"][window] += dark * soft * np.clip(0.55 + 0.7 * profile, 0, 1)
     maps["height"][window] += 0.15 * np.clip(profile, 0, 1) ** 0.6
     return (Mark("mole", round(x / px, 2), round(y / px, 2), round(d, 2)),)
 

@@ -7,11 +7,12 @@ import numpy as np
 
 from skinspots_lib.content.problems import UnknownName
 
-from .colour import from_hex
-from .constants import constants, rows
+from .base.colour import from_hex
+from .base.constants import constants, rows
 from .optics import skin_rgb
 
 LIGHTEST, DARKEST = 1, 10
+_LUMINANCE = np.array([0.2126, 0.7152, 0.0722])
 
 
 @dataclass(frozen=True)
@@ -28,15 +29,19 @@ class Tone:
         Melanosomes as a volume fraction of the epidermis.
     yellow : float
         Yellow pigment as mol/L of bilirubin.
-    exposure : tuple of three float
-        What the camera multiplies red, green and blue by to come near the swatch.
+    gain : float
+        Brightness of the camera that comes near the swatch.
+    colour_shift : tuple of three float
+        A bounded shift of red, green and blue towards the swatch, on the light from inside the
+        skin only: shine and hairs keep their colour.
     """
 
     number: int
     swatch: str
     melanin: float
     yellow: float
-    exposure: tuple[float, float, float]
+    gain: float
+    colour_shift: tuple[float, float, float]
 
 
 @dataclass(frozen=True)
@@ -105,31 +110,27 @@ def _tones():
 
 def _tone(row):
     melanin, yellow = float(row["melanin_fraction"]), float(row["yellow_mol_per_l"])
-    return Tone(
-        int(row["mst"]), row["hex"], melanin, yellow, _exposure(row["hex"], melanin, yellow)
-    )
+    gain, shift = _camera(from_hex(row["hex"]), plain_rgb(melanin, yellow))
+    return Tone(int(row["mst"]), row["hex"], melanin, yellow, gain, shift)
 
 
-def _exposure(swatch, melanin, yellow):
-    """Brightness and a bounded colour shift of the camera, as in a photograph.
+def _camera(swatch, seen):
+    """Brightness and a bounded colour shift that bring plain skin near its swatch.
 
     Multiplying keeps the ratio of a spot to the skin around it, so no lesion is erased.
     """
-    ratio = from_hex(swatch) / plain_rgb(melanin, yellow)
     c = constants()
-    shift = np.log(ratio / np.exp(np.log(ratio).mean()))
+    shift = np.log(swatch / seen)
     limit = np.log1p(c["white_balance_limit"])
-    shift = np.exp(np.clip(shift, -limit, limit))
-    lit = plain_rgb(melanin, yellow) * shift
+    shift = np.exp(np.clip(shift - shift.mean(), -limit, limit))
     # The eye weighs green most; meeting that brightness keeps the ten tones in order.
-    weights = np.array([0.2126, 0.7152, 0.0722])
-    gain = (from_hex(swatch) @ weights) / (lit @ weights)
+    gain = (swatch @ _LUMINANCE) / ((seen * shift + c["surface_haze"]) @ _LUMINANCE)
     gain = np.clip(gain, c["smallest_exposure"], c["largest_exposure"])
-    return tuple(float(value) for value in gain * shift)
+    return float(gain), tuple(float(value) for value in shift)
 
 
 def plain_rgb(melanin: float, yellow: float) -> np.ndarray:
-    """Give the colour of skin without spots, before the camera's exposure.
+    """Give the colour of skin without spots, before the surface and the camera.
 
     Parameters
     ----------
@@ -149,8 +150,7 @@ def plain_rgb(melanin: float, yellow: float) -> np.ndarray:
     c = constants()
     blood = c["vessel_blood"]
     deep = blood * c["deep_vessel_ratio"]
-    seen = skin_rgb(melanin, blood, deep, c["vessel_saturation"], yellow)
-    return seen + c["surface_haze"]
+    return skin_rgb(melanin, blood, deep, c["vessel_saturation"], yellow)
 
 
 def site(name: str) -> Site:

@@ -5,7 +5,9 @@ from functools import lru_cache
 import numpy as np
 
 
-def band_noise(rng, shape, wavelength, *, spread=0.35, stretch=1.0, angle=0.0) -> np.ndarray:
+def band_noise(  # noqa: PLR0913
+    rng, shape, wavelength, *, spread=0.35, stretch=1.0, angle=0.0
+) -> np.ndarray:
     """Draw noise whose waves have about one length.
 
     Parameters
@@ -51,7 +53,9 @@ def band_noise(rng, shape, wavelength, *, spread=0.35, stretch=1.0, angle=0.0) -
     waves = np.zeros((height, width // 2 + 1), np.complex64)
     waves[down[:, None], across[None]] = gain * (real + 1j * imaginary)
     waves[0, 0] = 0
-    out = np.fft.irfft2(waves, s=shape).astype(np.float32)
+    # Most columns are empty: the first pass runs over the others alone.
+    waves[:, : columns + 1] = np.fft.ifft(waves[:, : columns + 1], axis=0)
+    out = np.fft.irfft(waves, n=width, axis=1).astype(np.float32)
     return out / (out.std() + np.float32(1e-9))
 
 
@@ -114,15 +118,19 @@ def cover(inside, edge):
     return 1 / (1 + np.exp(-np.clip(2 * inside / max(edge, 0.25), -30, 30)))
 
 
-def disc(shape, x, y, radius, edge):
+def disc(shape, circle, edge, *, rng=None):
     """Draw a disc with a soft edge in the window that holds it.
 
     Parameters
     ----------
     shape : (int, int)
         Rows and columns of the whole image.
-    x, y, radius, edge : float
-        In pixels.
+    circle : (float, float, float)
+        Column, row and radius in pixels.
+    edge : float
+        Width of the edge in pixels.
+    rng : numpy.random.Generator, optional
+        Makes the disc an uneven oval of about the same area.
 
     Returns
     -------
@@ -133,15 +141,22 @@ def disc(shape, x, y, radius, edge):
 
     Examples
     --------
-    >>> window, soft, profile = disc((20, 20), 10, 10, 3, 0.5)
+    >>> window, soft, profile = disc((20, 20), (10, 10, 3), 0.5)
     >>> float(profile.max())
     1.0
     """
-    reach = int(radius + 4 * edge) + 2
+    x, y, radius = circle
+    reach = int(1.3 * radius + 4 * edge) + 2
     rows = slice(max(0, int(y) - reach), min(shape[0], int(y) + reach + 1))
     columns = slice(max(0, int(x) - reach), min(shape[1], int(x) + reach + 1))
     yy, xx = np.ogrid[rows, columns]
-    profile = 1 - np.hypot(xx - x, yy - y) / radius
+    limit = radius
+    if rng is not None:
+        around = np.arctan2(yy - y, xx - x)
+        for times, size in ((2, 0.12), (3, 0.07), (5, 0.04)):
+            bulge = rng.normal(0, size) * np.cos(times * around + rng.uniform(0, 2 * np.pi))
+            limit = limit + radius * np.clip(bulge, -0.2, 0.2)
+    profile = 1 - np.hypot(xx - x, yy - y) / limit
     return (rows, columns), cover(profile * radius, edge), profile
 
 

@@ -1,0 +1,164 @@
+"""How each condition looks: the rows of ``data/appearances.csv``, and what a patch shares."""
+
+from dataclasses import dataclass, fields
+from functools import lru_cache
+
+import numpy as np
+
+from skinspots_lib.content.problems import UnknownName
+
+from .base.constants import appearance_rows
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a condition looks, as a row of ``data/appearances.csv``.
+
+    Each attribute is the column of that name, or a (smallest, largest) pair of two columns.
+    Sizes and edges are in mm, blood in volume fractions, vessels in multiples of normal.
+    """
+
+    condition: str
+    response: str
+    raised: str
+    size: tuple[float, float]
+    count: tuple[float, float]
+    edge: tuple[float, float]
+    vivid: tuple[float, float]
+    vessel: tuple[float, float]
+    deep: tuple[float, float]
+    leaked: tuple[float, float]
+    leaked_deep: tuple[float, float]
+    oxygen: tuple[float, float]
+    lumen: tuple[float, float]
+    lumen_left: tuple[float, float]
+    relief: tuple[float, float]
+    legs: tuple[float, float]
+    ages: tuple[float, ...]
+    bruise: bool
+    outline: float
+    stretch_max: float
+    middle: float
+    mottle: float
+    mottle_mm: float
+    halo: float
+    relief_per_mm: float
+    dome: float
+    melanin_add: float
+    melanin_thin: float
+    smoothing: float
+    plug_from: float
+    plug_width: float
+    plug_white: float
+    plug_melanin: float
+    plug_yellow: float
+    cluster: float
+
+
+@dataclass(frozen=True)
+class Mood:
+    """What all spots of one condition in one patch share.
+
+    Attributes
+    ----------
+    vivid : float
+        Multiplies the blood.
+    edge_mm : float
+        Width of the soft edge.
+    relief_mm : float
+        Height of the bump.
+    age_days : float
+        How old leaked blood is.
+    """
+
+    vivid: float
+    edge_mm: float
+    relief_mm: float
+    age_days: float
+
+
+def look(condition: str) -> Look:
+    """Give the look of a condition.
+
+    Parameters
+    ----------
+    condition : str
+        An id in ``data/appearances.csv``.
+
+    Returns
+    -------
+    Look
+        Its row.
+
+    Raises
+    ------
+    UnknownName
+        It cannot be drawn; the message lists what can.
+
+    Examples
+    --------
+    >>> look("petechiae").response
+    'stays'
+    """
+    if condition not in _looks():
+        raise UnknownName("condition that can be drawn", condition, _looks())
+    return _looks()[condition]
+
+
+@lru_cache(maxsize=1)
+def _looks():
+    return {row["condition"]: _look(row) for row in appearance_rows()}
+
+
+def _look(row):
+    values = {}
+    for key in (field.name for field in fields(Look)):
+        unit = "_mm" if f"{key}_min_mm" in row else ""
+        if f"{key}_min{unit}" in row:
+            values[key] = float(row[f"{key}_min{unit}"]), float(row[f"{key}_max{unit}"])
+        elif key in row:
+            values[key] = row[key]
+    values["ages"] = tuple(float(age) for age in row["ages_days"].split(";"))
+    values["bruise"] = row["bruise"] == "yes"
+    values["plug_yellow"] = row["plug_yellow_mol_per_l"]
+    words = ("condition", "response", "raised", "bruise")
+    return Look(
+        **{k: v if k in words or isinstance(v, tuple) else float(v) for k, v in values.items()}
+    )
+
+
+def mood(rng, this: Look, *, vivid=None, age_days=None, difficulty="any") -> Mood:
+    """Draw what all spots of one condition in one patch share.
+
+    Parameters
+    ----------
+    rng : numpy.random.Generator
+        Where chance comes from.
+    this : Look
+        How the condition looks.
+    vivid, age_days : float, optional
+        Fixed values in place of drawn ones.
+    difficulty : {"any", "clear", "hard"}
+        From the whole range of vividness, its upper third, or its lower third.
+
+    Returns
+    -------
+    Mood
+        The same values are drawn from `rng` whatever is fixed.
+
+    Examples
+    --------
+    >>> mood(np.random.default_rng(1), look("petechiae"), vivid=0.5).vivid
+    0.5
+    """
+    low, high = np.log(this.vivid)
+    start, part = {"any": (0, 1), "clear": (2 / 3, 1 / 3), "hard": (0, 1 / 3)}[difficulty]
+    drawn = np.exp(low + (high - low) * (start + part * rng.random()))
+    edge, relief = rng.uniform(*this.edge), rng.uniform(*this.relief)
+    age = float(rng.choice(this.ages))
+    return Mood(
+        float(drawn) if vivid is None else float(vivid),
+        float(edge),
+        float(relief) if relief >= 0.1 else 0.3 * float(relief),
+        age if age_days is None else float(age_days),
+    )
