@@ -27,7 +27,6 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-VENV = ROOT / ".venv"
 LESSONS = ROOT / "notebooks"
 OLDEST = (3, 11)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -63,7 +62,7 @@ class Stop(Exception):
 # --- the environment -----------------------------------------------------------------------
 
 
-def venv_python(venv: Path = VENV, windows: bool = os.name == "nt") -> Path:
+def venv_python(venv: Path, windows: bool = os.name == "nt") -> Path:
     return venv / "Scripts" / "python.exe" if windows else venv / "bin" / "python"
 
 
@@ -74,7 +73,7 @@ def stamp_key(root: Path = ROOT, version: str = sys.version) -> str:
     return hashlib.sha256(b"\0".join([*parts, version.encode(), str(root).encode()])).hexdigest()
 
 
-def venv_works(venv: Path = VENV, version: str = sys.version) -> bool:
+def venv_works(venv: Path, version: str = sys.version) -> bool:
     """Ask the environment's own Python: its base may be gone, or be another version by now."""
     try:
         answer = subprocess.run(
@@ -88,47 +87,48 @@ def venv_works(venv: Path = VENV, version: str = sys.version) -> bool:
     return answer.returncode == 0 and answer.stdout.strip() == version.strip()
 
 
-def installed(extra: str, key: str, venv: Path = VENV) -> bool:
+def installed(venv: Path, extra: str, key: str) -> bool:
     """Whether this extra, or `test` which holds them all, was installed for this key."""
     stamps = [venv / f".installed-{name}" for name in (extra, "test")]
     return any(stamp.exists() and stamp.read_text() == key for stamp in stamps)
 
 
-def make_venv(uv: str | None) -> None:
+def make_venv(venv: Path, uv: str | None) -> None:
     if uv:
-        quiet([uv, "venv", "--clear", "--python", sys.executable, VENV], "uv could not make .venv")
+        quiet([uv, "venv", "--clear", "--python", sys.executable, venv], "uv could not make .venv.")
         return
     if not all(map(importlib.util.find_spec, ("venv", "ensurepip"))):
         raise Stop(NO_VENV)
-    shutil.rmtree(VENV, ignore_errors=True)
-    quiet([sys.executable, "-m", "venv", VENV], f".venv could not be made. {NO_VENV}")
+    shutil.rmtree(venv, ignore_errors=True)
+    quiet([sys.executable, "-m", "venv", venv], f".venv could not be made. {NO_VENV}")
 
 
-def install_command(extra: str, uv: str | None, root: Path = ROOT) -> list:
+def install_command(root: Path, extra: str, uv: str | None) -> list:
     python = venv_python(root / ".venv")
     pip = [uv, "pip", "install", "--python", python] if uv else [python, "-m", "pip", "install"]
     pins = ["-c", "constraints.txt"] if (root / "constraints.txt").exists() else []
     return [*pip, *pins, "-e", f".[{extra}]"]
 
 
-def ensure(extra: str) -> Path:
+def ensure(extra: str, root: Path = ROOT) -> Path:
     """Give the Python of an environment that has the module and this extra in it."""
-    key = stamp_key()
-    works = venv_works()
-    if works and installed(extra, key):
-        return venv_python()
+    venv, key = root / ".venv", stamp_key(root)
+    works = venv_works(venv)
+    if works and installed(venv, extra, key):
+        return venv_python(venv)
     start, uv = time.monotonic(), shutil.which("uv")
     say(f"Setting up .venv for `{extra}` (once: a minute or two, about 500 MB) ...")
-    if not works or not (uv or has_pip()):
-        make_venv(uv)
-    quiet(install_command(extra, uv), "The installation failed.")
-    (VENV / f".installed-{extra}").write_text(key)
-    say(f".venv is ready: {time.monotonic() - start:.0f} s, {size_mb(VENV):.0f} MB.")
-    return venv_python()
+    if not works or not (uv or has_pip(venv)):
+        make_venv(venv, uv)
+    quiet(install_command(root, extra, uv), "The installation failed.", root)
+    (venv / f".installed-{extra}").write_text(key)
+    say(f".venv is ready: {time.monotonic() - start:.0f} s, {size_mb(venv):.0f} MB.")
+    return venv_python(venv)
 
 
-def has_pip() -> bool:
-    return subprocess.run([venv_python(), "-c", "import pip"], capture_output=True).returncode == 0
+def has_pip(venv: Path) -> bool:
+    command = [venv_python(venv), "-m", "pip", "--version"]
+    return subprocess.run(command, capture_output=True).returncode == 0
 
 
 def size_mb(folder: Path) -> float:
@@ -144,7 +144,7 @@ def find_browser(own_build: str | None = None) -> str | None:
     """Give the Chromium to use: the named one, Playwright's own build, or one on PATH."""
     named = os.environ.get("SKINSPOTS_BROWSER")
     if named:
-        return named if shutil.which(named) else None
+        return shutil.which(named)
     if own_build and Path(own_build).exists():
         return own_build
     return next(filter(None, map(shutil.which, BROWSERS)), None)
@@ -191,7 +191,7 @@ def ensure_browser(python: Path) -> None:
         say(f"No browser yet: {' '.join(map(str, way[-1]))} ...")
         try:
             for command in way:
-                quiet(command, "That did not work.", {"DEBIAN_FRONTEND": "noninteractive"})
+                quiet(command, "That did not work.")
         except Stop as no:
             say(str(no))
         if find_browser(own_build(python)):
@@ -211,13 +211,13 @@ def run(*command: object) -> int:
     return subprocess.call([str(part) for part in command], cwd=ROOT)
 
 
-def quiet(command: list, problem: str, env: dict[str, str] | None = None) -> None:
+def quiet(command: list, problem: str, cwd: Path = ROOT) -> None:
     """Run a talkative command; show the end of what it said only when it fails."""
     try:
         done = subprocess.run(
             [str(part) for part in command],
-            cwd=ROOT,
-            env={**os.environ, **(env or {})},
+            cwd=cwd,
+            env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -252,7 +252,12 @@ def lab_command(python: Path, rest: list[str]) -> list:
 
 
 def do_lab(python: Path, rest: list[str]) -> int:
-    return run(*lab_command(python, rest))
+    command = [str(part) for part in lab_command(python, rest)]
+    if os.name != "nt":
+        # In place of this process, so that whoever stops it stops JupyterLab.
+        os.chdir(ROOT)
+        os.execv(command[0], command)
+    return run(*command)
 
 
 def do_test(python: Path, rest: list[str]) -> int:
