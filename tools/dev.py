@@ -95,7 +95,9 @@ def installed(venv: Path, extra: str, key: str) -> bool:
 
 def make_venv(venv: Path, uv: str | None) -> None:
     if uv:
-        quiet([uv, "venv", "--clear", "--python", sys.executable, venv], "uv could not make .venv.")
+        # --seed puts pip in, which the test of the wheel asks for.
+        make = [uv, "venv", "--seed", "--clear", "--python", sys.executable, venv]
+        quiet(make, "uv could not make .venv.")
         return
     if not all(map(importlib.util.find_spec, ("venv", "ensurepip"))):
         raise Stop(NO_VENV)

@@ -1,0 +1,134 @@
+"""What the module costs, beside what a plain notebook course would cost anyway.
+
+    python tools/dev.py bench                 all of it, writes docs/benchmarks.md
+    python tools/dev.py bench --rounds 3 --no-size      a quick look, writes nothing
+
+Each number is a median. The kinds of run take turns, so that a busy minute hits them alike.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+REPORT = ROOT / "docs" / "benchmarks.md"
+sys.path.insert(0, str(ROOT / "tools"))
+import dev  # noqa: E402
+
+BARE = ["jupyterlab", "ipywidgets", "pandas", "matplotlib", "anywidget"]
+FLOOR = "import pandas, ipywidgets\nimport matplotlib.pyplot as plt\n"
+BARS = """
+figure, axes = plt.subplots()
+axes.barh([f"cause {i}" for i in range(14)], range(14))
+figure.savefig(io.BytesIO(), format="png")
+"""
+LESSON = """
+import skinspots_lib as spots
+spots.plot_causes(spots.load("conditions_causes"))._repr_html_()
+"""
+# Printed at the end by each run; ru_maxrss is in kB on Linux and in bytes on macOS.
+CLOCK = "import io, json, resource, sys, time\nstart = time.perf_counter()\n"
+STOP = """
+unit = 1 if sys.platform == "darwin" else 1024
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
+print(json.dumps({"s": time.perf_counter() - start, "MB": peak}))
+"""
+RUNS = {
+    "floor": FLOOR + BARS,
+    "with the import": FLOOR + "import skinspots_lib\n" + BARS,
+    "a lesson's chart": FLOOR + LESSON,
+}
+
+
+def measure(code: str) -> dict[str, float]:
+    env = {**os.environ, "MPLBACKEND": "agg"}
+    run = [sys.executable, "-c", CLOCK + code + STOP]
+    return json.loads(subprocess.run(run, env=env, capture_output=True, check=True).stdout)
+
+
+def medians(rounds: int) -> dict[str, dict[str, float]]:
+    """Run every kind once to warm the disk, then in turn, forwards and backwards."""
+    seen: dict[str, list[dict[str, float]]] = {name: [] for name in RUNS}
+    for code in RUNS.values():
+        measure(code)
+    for turn in range(rounds):
+        for name in list(RUNS)[:: 1 if turn % 2 else -1]:
+            seen[name].append(measure(RUNS[name]))
+    return {
+        name: {unit: statistics.median(one[unit] for one in all_) for unit in ("s", "MB")}
+        for name, all_ in seen.items()
+    }
+
+
+def environment_mb(packages: list[str]) -> float:
+    with tempfile.TemporaryDirectory() as folder:
+        python = dev.venv_python(Path(folder))
+        install = [python, "-m", "pip", "install", "-q", "-c", "constraints.txt", *packages]
+        dev.quiet([sys.executable, "-m", "venv", folder], "No environment could be made.")
+        dev.quiet(install, "The installation failed.")
+        return dev.size_mb(Path(folder))
+
+
+def rows(found: dict[str, dict[str, float]], sizes: tuple[float, float] | None) -> list[tuple]:
+    """Give what, the floor, ours, the unit and the target of each line."""
+    lines = [] if sizes is None else [("environment", *sizes, "MB", 1.15)]
+    for name, target in (("with the import", 1.10), ("a lesson's chart", 1.25)):
+        for unit, what in (("s", "time"), ("MB", "peak memory")):
+            lines.append((f"{what}, {name}", found["floor"][unit], found[name][unit], unit, target))
+    return lines
+
+
+def table(lines: list[tuple]) -> str:
+    head = "| what | floor | ours | ratio | target | |\n| --- | ---: | ---: | ---: | ---: | --- |"
+    body = [
+        f"| {what} | {floor:.3g} {unit} | {ours:.3g} {unit} | {ours / floor:.3f} | ≤ {target:.2f} "
+        f"| {'met' if ours / floor <= target else 'missed'} |"
+        for what, floor, ours, unit, target in lines
+    ]
+    return "\n".join([head, *body])
+
+
+def report(lines: list[tuple], rounds: int) -> str:
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
+    return f"""# What the module costs
+
+Written by `make bench` on {datetime.date.today()}: {machine}, Python {platform.python_version()},
+medians of {rounds} runs of each kind, taken in turn.
+
+{table(lines)}
+
+- **environment**: all files of a fresh one. Floor: `{" ".join(BARE)}`; ours: the module as a
+  wheel with its `lab` extra. Both with the versions of `constraints.txt`.
+- **floor**: import pandas, ipywidgets and matplotlib.pyplot, draw a plain bar chart as PNG.
+- **with the import**: the same, and `import skinspots_lib`.
+- **a lesson's chart**: the same imports, then `import skinspots_lib`, `load` and `plot_causes`,
+  shown as a notebook shows it, with its text and its table.
+"""
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--rounds", type=int, default=15)
+    options.add_argument("--no-size", action="store_true")
+    chosen = options.parse_args()
+    sizes = None
+    if not chosen.no_size:
+        sizes = (environment_mb(BARE), environment_mb([f"{ROOT}[lab]"]))
+    lines = rows(medians(chosen.rounds), sizes)
+    print(table(lines))
+    if sizes:
+        REPORT.write_text(report(lines, chosen.rounds), encoding="utf-8")
+        print(f"Written to {REPORT.relative_to(ROOT)}.")
+
+
+if __name__ == "__main__":
+    main()
