@@ -179,12 +179,12 @@ def _read(root: Path, table: Table) -> tuple[Sheet | None, list[Problem]]:
     header = rows[0]
     if sorted(header) != sorted(column.name for column in table.columns):
         return None, problems
-    pairs = enumerate(rows[1:], 2)
-    whole = tuple(
-        Row(n, dict(zip(header, row, strict=True))) for n, row in pairs if len(row) == len(header)
-    )
+    whole = [(number, row) for number, row in enumerate(rows[1:], 2) if len(row) == len(header)]
+    cells = tuple(Row(number, dict(zip(header, row, strict=True))) for number, row in whole)
     wrong = frozenset((problem.where, problem.field) for problem in problems)
-    return Sheet(table, file, whole, wrong), problems
+    position = header.index(table.key)
+    keys = frozenset(row[position] for row in rows[1:] if len(row) > position)
+    return Sheet(table, file, cells, keys, wrong), problems
 
 
 def _once(problems: list[Problem]) -> Iterator[Problem]:
@@ -192,19 +192,19 @@ def _once(problems: list[Problem]) -> Iterator[Problem]:
     return iter({str(problem): problem for problem in problems}.values())
 
 
-def renamed(problem: Problem, file: str) -> Problem:
-    """Give a problem the file name that this check uses.
+def renamed(problem: Problem, file: str, where: str) -> Problem:
+    """Give a problem the place that this check names.
 
     Parameters
     ----------
     problem : Problem
-        From a reader that does not know which folder is checked.
-    file : str
-        The name.
+        From a reader that knows neither the folder nor the rows that were left out.
+    file, where : str
+        The place.
 
     Returns
     -------
     Problem
         The same otherwise.
     """
-    return replace(problem, file=file)
+    return replace(problem, file=file, where=where)

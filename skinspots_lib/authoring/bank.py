@@ -1,0 +1,221 @@
+"""Questions, cases, exercises and urgency rules: their own readers, and what these leave open."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from ..content.cases import load_cases
+from ..content.exercises import load_exercises
+from ..content.problems import ContentError, Problem
+from ..content.questions import TONES, load_questions
+from ..content.yaml_files import YamlFile, read_yaml
+from ..learning.findings import read_findings
+from ..learning.signs import read_signs
+from ..learning.urgency import Rule, read_rules
+from .rules import ADD_SOURCE, CONVENTION, NO_SOURCE, addresses, addresses_in, word_problem
+from .sheets import Sheet, renamed
+
+# One case more or fewer is the least that a teacher can add.
+CASES_APART = 1
+# Of the questions that show a person, each third of the tones has at least this share.
+LEAST_SHARE = 0.3
+TONE_HINT = "Pictures and stories show light, medium and dark skin equally often."
+
+Sheets = Mapping[str, Sheet]
+
+
+def check_bank(root: Path, sheets: Sheets) -> list[Problem]:
+    """Check the question bank, the cases, the exercises and the rules that sort a spot.
+
+    Parameters
+    ----------
+    root : Path
+        The folder of the tables.
+    sheets : mapping of str to Sheet
+        What `read_sheets` gave.
+
+    Returns
+    -------
+    list of Problem
+        File by file; empty when all is well.
+
+    Examples
+    --------
+    >>> from skinspots_lib.content.place import data_dir
+    >>> from skinspots_lib.authoring.sheets import read_sheets
+    >>> check_bank(data_dir(), read_sheets(data_dir())[0])
+    []
+    """
+    rules, problems = _urgency_rules(sheets)
+    problems += _signs(sheets)
+    questions, found = _tried(lambda: load_questions(root=root))
+    problems += found
+    problems += _question_tones(root, questions)
+    cases, found = _tried(lambda: load_cases(root=root))
+    problems += found or _cases(root, cases, rules)
+    problems += _tried(lambda: load_exercises(root=root))[1]
+    for path in yaml_files(root):
+        problems += _texts(root, path, addresses(sheets))
+    return problems
+
+
+def yaml_files(root: Path) -> list[Path]:
+    """List the files of questions, cases, exercises and drawn spots.
+
+    Parameters
+    ----------
+    root : Path
+        The folder of the tables.
+
+    Returns
+    -------
+    list of Path
+        In the order in which messages name them.
+    """
+    alone = [root / "cases.yaml", root / "walk_spots.yaml"]
+    exercises = sorted((root / "exercises").glob("*.yaml"))
+    return [*sorted((root / "questions").glob("*.yaml")), *alone, *exercises]
+
+
+def _tried(read: Callable[[], tuple]) -> tuple[tuple, list[Problem]]:
+    try:
+        return read(), []
+    except ContentError as error:
+        return (), list(error.problems)
+
+
+def _urgency_rules(sheets: Sheets) -> tuple[tuple[Rule, ...], list[Problem]]:
+    sheet = sheets.get("urgency_rules")
+    if sheet is None:
+        return (), []
+    rows = [{**row.cells, "order": _whole(row.cells["order"])} for row in sheet.rows]
+    rules, problems = _tried(lambda: read_rules(rows))
+    return rules if not sheet.wrong else (), _own(sheet, problems)
+
+
+def _signs(sheets: Sheets) -> list[Problem]:
+    sheet = sheets.get("condition_signs")
+    if sheet is None:
+        return []
+    return _own(sheet, _tried(lambda: read_signs([row.cells for row in sheet.rows]))[1])
+
+
+def _whole(text: str) -> int | str:
+    return int(text) if text.isascii() and text.isdigit() else text
+
+
+def _own(sheet: Sheet, problems: list[Problem]) -> list[Problem]:
+    """Give problems the name of the file and the row in it; leave out what the schema named."""
+    numbers = {f"row {n}": f"row {row.number}" for n, row in enumerate(sheet.rows, 2)}
+    moved = [
+        renamed(problem, sheet.file, numbers.get(problem.where, problem.where))
+        for problem in problems
+    ]
+    return [problem for problem in moved if (problem.where, problem.field) not in sheet.wrong]
+
+
+def _question_tones(root: Path, questions: tuple) -> Iterator[Problem]:
+    counts = Counter(question.tone for question in questions if question.tone)
+    total = sum(counts.values())
+    if total and min(counts[tone] for tone in TONES) < LEAST_SHARE * total:
+        allowed = f"at least {LEAST_SHARE:.0%} of the {total} with a tone for each of the three"
+        reason = f"{_listed(counts)}: no equal thirds"
+        yield Problem(
+            f"{root.name}/questions", "all files", "tone", None, reason, allowed, TONE_HINT
+        )
+
+
+def _listed(counts: Counter) -> str:
+    return ", ".join(f"{counts[tone]} {tone}" for tone in TONES)
+
+
+def _cases(root: Path, cases: tuple, rules: tuple[Rule, ...]) -> list[Problem]:
+    document = read_yaml(root / "cases.yaml", f"{root.name}/cases.yaml")
+    problems = [*_case_tones(document, cases)]
+    for position, case in enumerate(cases):
+        wrong = [*findings_problems(document, (position, "findings"), case.findings)]
+        problems += wrong or _case(document, position, case, rules)
+    return problems
+
+
+def findings_problems(document: YamlFile, place: tuple, findings: Mapping) -> Iterator[Problem]:
+    """Check findings against the words of the sort rule, by line.
+
+    Parameters
+    ----------
+    document : YamlFile
+        Where they stand.
+    place : tuple of str and int
+        The way to them.
+    findings : Mapping
+        Keys and values.
+
+    Returns
+    -------
+    iterator of Problem
+        One for each key or value that the sort rule does not know.
+    """
+    try:
+        read_findings(findings)
+    except ContentError as error:
+        for found in error.problems:
+            key = found.where.removeprefix("key ")
+            rest = {"value": found.value, "allowed": found.allowed, "hint": found.hint}
+            yield document.problem((*place, key), found.reason, **rest)
+
+
+def _case_tones(document: YamlFile, cases: tuple) -> Iterator[Problem]:
+    counts = Counter(case.findings.get("skin_tone") for case in cases)
+    numbers = [counts[tone] for tone in TONES]
+    if max(numbers) - min(numbers) > CASES_APART:
+        reason = f"{_listed(counts)}: no equal thirds"
+        allowed = "the same number of each, or one more"
+        yield Problem(document.file, "file", "skin_tone", None, reason, allowed, TONE_HINT)
+
+
+def _case(document: YamlFile, position: int, case, rules: tuple[Rule, ...]) -> Iterator[Problem]:
+    known = read_findings(case.findings)
+    rule = next((rule for rule in rules if rule.holds(known)), None)
+    if rule and rule.tier != case.answer_urgency:
+        reason = f"is not what the sort rule gives for these findings (rule {rule.rule_id})"
+        rest = {"value": case.answer_urgency, "allowed": rule.tier}
+        yield document.problem((position, "answer_urgency"), reason, **rest)
+    word, width = CONVENTION.get(case.answer_condition), known["largest_mm"]
+    if word and width != "unknown" and not _fits(word, width):
+        reason = f"is not the width of {case.answer_condition}"
+        yield document.problem((position, "findings", "largest_mm"), reason, value=width)
+
+
+def _fits(word, width: float) -> bool:
+    above = word.from_mm is None or width >= word.from_mm
+    return above and (word.to_mm is None or width <= word.to_mm)
+
+
+def _texts(root: Path, path: Path, known: frozenset[str]) -> Iterator[Problem]:
+    """Check the words and the addresses in a file that can be read."""
+    file = path.relative_to(root.parent).as_posix()
+    document, problems = _document(path, file)
+    if path.name == "walk_spots.yaml":
+        yield from problems
+    for place, text in _leaves(document.data if document else None):
+        if reason := word_problem(text):
+            yield document.problem(place, reason, value=text, allowed="fades, stays or partly")
+        for address in addresses_in(text):
+            if known and address not in known:
+                yield document.problem(place, NO_SOURCE, value=address, hint=ADD_SOURCE)
+
+
+def _document(path: Path, file: str) -> tuple[YamlFile | None, list[Problem]]:
+    try:
+        return read_yaml(path, file), []
+    except ContentError as error:
+        return None, list(error.problems)
+
+
+def _leaves(value: object, place: tuple = ()) -> Iterator[tuple[tuple, str]]:
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, dict | list):
+        pairs = value.items() if isinstance(value, dict) else enumerate(value)
+        for key, part in pairs:
+            yield from _leaves(part, (*place, key))
