@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache
 from importlib.util import find_spec
 
 from ..content.problems import Problem
@@ -74,7 +74,7 @@ def grader(sheets: Sheets) -> Callable[[str], float]:
     pattern = "|".join(map(re.escape, terms)) or r"(?!)"
     known = re.compile(rf"\b({pattern})s?\b", re.IGNORECASE)
 
-    @lru_cache(maxsize=None)
+    @cache
     def grade(text: str) -> float:
         if len(text.split()) < FEWEST_WORDS:
             return 0.0
