@@ -6,10 +6,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from .place import data_dir
-from .problems import UnknownName
+from .problems import ContentError, Problem, UnknownName
 
 FILE = "datapackage.json"
-LIST, REFERENCE, ALSO = "skinspots:list", "skinspots:reference", "skinspots:also"
+LIST, REFERENCE = "skinspots:list", "skinspots:reference"
+ALSO, FORM = "skinspots:also", "skinspots:form"
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,8 @@ class Column:
         Limits of a number, in `unit`.
     also : tuple of str
         Words allowed besides those of `reference`.
+    pattern, form : str
+        The form of a text as a regular expression, and in words; empty when it is free.
     """
 
     name: str
@@ -52,6 +55,8 @@ class Column:
     minimum: float | None = None
     maximum: float | None = None
     also: tuple[str, ...] = ()
+    pattern: str = ""
+    form: str = ""
 
     @property
     def is_number(self) -> bool:
@@ -162,14 +167,58 @@ def package(root: Path | None = None) -> dict[str, Table]:
     dict of str to Table
         All tables by name, in the order of the schema.
     """
+    return {resource["name"]: _table(resource) for resource in _resources(root)}
+
+
+def columns(name: str, root: Path | None = None) -> tuple[dict, ...]:
+    """Give the columns of a table as the Frictionless standard writes them.
+
+    Parameters
+    ----------
+    name : str
+        Such as ``conditions_causes``.
+    root : Path, optional
+        The folder of the tables; by default the module's own.
+
+    Returns
+    -------
+    tuple of dict
+        In the order of the file: name, type, title, description, and constraints where there
+        are any.
+
+    Raises
+    ------
+    UnknownName
+        There is no such table; the message lists those that exist.
+
+    Examples
+    --------
+    >>> [column["name"] for column in columns("sources")][:2]
+    ['source_id', 'title']
+    """
+    for resource in _resources(root):
+        if resource["name"] == name:
+            return tuple(resource["schema"]["fields"])
+    raise UnknownName("table", name, table_names(root))
+
+
+def _resources(root: Path | None) -> list[dict]:
     path = (root or data_dir()) / FILE
-    return _package(path, path.stat().st_mtime_ns)
+    try:
+        return _parsed(path, path.stat().st_mtime_ns)
+    except OSError as error:
+        where, reason = "file", f"cannot be read ({error.strerror})"
+    except json.JSONDecodeError as error:
+        where, reason = f"line {error.lineno}", f"is not JSON ({error.msg})"
+    except (UnicodeDecodeError, KeyError, TypeError):
+        where, reason = "file", "does not describe tables"
+    hint = "Put the saved copy back: no table can be read without it."
+    raise ContentError([Problem(f"{path.parent.name}/{FILE}", where, reason=reason, hint=hint)])
 
 
 @lru_cache(maxsize=16)
-def _package(path: Path, _changed: int) -> dict[str, Table]:
-    resources = json.loads(path.read_text(encoding="utf-8"))["resources"]
-    return {resource["name"]: _table(resource) for resource in resources}
+def _parsed(path: Path, _changed: int) -> list[dict]:
+    return json.loads(path.read_text(encoding="utf-8"))["resources"]
 
 
 def _table(resource: dict) -> Table:
@@ -192,4 +241,6 @@ def _column(field: dict) -> Column:
         minimum=rules.get("minimum"),
         maximum=rules.get("maximum"),
         also=tuple(field.get(ALSO, ())),
+        pattern=rules.get("pattern", ""),
+        form=field.get(FORM, ""),
     )

@@ -7,7 +7,7 @@ from .place import data_dir
 from .problems import ContentError
 from .reading import read_rows
 from .schema import Column, Table, package, table
-from .validation import check_rows, split_list
+from .validation import check_rows, file_name, split_list
 
 
 def tables():
@@ -32,7 +32,7 @@ def tables():
 
     root = data_dir()
     known = package(root).values()
-    rows = [len(read_rows(root / t.path, f"{root.name}/{t.path}")) - 1 for t in known]
+    rows = [len(read_rows(root / t.path, file_name(t, root))) - 1 for t in known]
     about = [t.about for t in known]
     return pd.DataFrame({"rows": rows, "about": about}, index=[t.name for t in known])
 
@@ -68,7 +68,7 @@ def load(name, *, root=None):
     """
     root = Path(root) if root else data_dir()
     known = table(name, root)
-    rows = read_rows(root / known.path, f"{root.name}/{known.path}")
+    rows = read_rows(root / known.path, file_name(known, root))
     problems = check_rows(rows, known, root)
     if problems:
         raise ContentError(problems)
@@ -163,7 +163,7 @@ def _cell(value, column: Column) -> str:
     if value is None or value != value:
         return ""
     if column.is_number:
-        return f"{value:.15g}"
+        return repr(float(value)).removesuffix(".0") if column.type == "number" else str(value)
     return str(value)
 
 
@@ -181,11 +181,11 @@ def _typed(cells, column: Column):
 
     if column.is_list:
         return [tuple(split_list(cell)) if cell else () for cell in cells]
-    filled = cells.where(cells != "")
     if column.type == "integer":
-        return pd.to_numeric(filled).astype("Int64")
+        return pd.array([int(cell) if cell else None for cell in cells], dtype="Int64")
     if column.is_number:
-        return pd.to_numeric(filled).astype("float64")
+        return [float(cell) if cell else float("nan") for cell in cells]
+    filled = cells.where(cells != "")
     if column.allowed:
         return pd.Categorical(filled, categories=list(column.allowed), ordered=True)
     return filled.astype(_text_type())

@@ -4,12 +4,17 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
-from .problems import Problem
-from .reading import SMART_QUOTES, damaged_by_spreadsheet
+from .cells import damaged_by_spreadsheet, odd_signs
+from .problems import ContentError, Problem
+from .reading import read_rows
 from .schema import Column, Table
-from .shape import known_ids, nearest
+from .schema import table as table_of
+from .shape import nearest
 
 LISTED = 6
+MANY = 100
+# Numbers beyond it are slips of the keyboard, and do not fit a whole-number column.
+LARGEST = 10**15
 RAGGED = "Text that holds a comma must stand in quotes."
 
 
@@ -30,11 +35,15 @@ def check_rows(rows: list[list[str]], table: Table, root: Path) -> list[Problem]
     list of Problem
         In the order of the file. Row 1 is the header, as in a spreadsheet.
     """
-    file = f"{root.name}/{table.path}"
+    file = file_name(table, root)
     problems = list(_header(rows[0], table, file))
     if problems:
         return problems
+    uneven = dict(_uneven(rows, file))
+    # A row that lost or gained a cell is named once: in it, every later cell is out of place.
+    rows = [[] if number in uneven else row for number, row in enumerate(rows, 1)]
     found = [
+        *((number, "", problem) for number, problem in uneven.items()),
         *_by_spreadsheet(rows, table, file),
         *_by_schema(rows, table, file),
         *_by_uniqueness(rows, table, file),
@@ -46,6 +55,24 @@ def check_rows(rows: list[list[str]], table: Table, root: Path) -> list[Problem]
     for row, column, problem in found:
         once.setdefault((row, column), problem)
     return list(once.values())
+
+
+def file_name(table: Table, root: Path) -> str:
+    """Name the file of a table as messages do.
+
+    Parameters
+    ----------
+    table : Table
+        The table.
+    root : Path
+        The folder of the tables.
+
+    Returns
+    -------
+    str
+        Folder and file, such as ``data/conditions.csv``.
+    """
+    return f"{root.name}/{table.path}"
 
 
 def _header(header: list[str], table: Table, file: str) -> Iterator[Problem]:
@@ -76,13 +103,10 @@ def _by_schema(rows: list[list[str]], table: Table, file: str) -> Iterator[tuple
     columns = [table.column(name) for name in rows[0]]
     readers = _readers(columns)
     for number, row in enumerate(rows[1:], 2):
-        where = f"row {number}"
-        if len(row) != len(columns):
-            yield number, "", _ragged(file, where, len(row), len(columns))
-            continue
-        for column, reader, cell in zip(columns, readers, row, strict=True):
+        for column, reader, cell in zip(columns, readers, row, strict=False):
             broken = reader(cell)[1]
             if broken:
+                where = f"row {number}"
                 yield number, column.name, _wrong_value(file, where, column, cell, broken)
 
 
@@ -107,26 +131,33 @@ def _readers(columns: list[Column]) -> list:
 
 def _constraints(column: Column) -> dict:
     words = None if column.is_list else list(column.allowed) or None
+    low, high = (-LARGEST, LARGEST) if column.is_number else (None, None)
     rules = {
         "required": column.required or None,
         "enum": words,
-        "minimum": column.minimum,
-        "maximum": column.maximum,
+        "pattern": column.pattern or None,
+        "minimum": low if column.minimum is None else column.minimum,
+        "maximum": high if column.maximum is None else column.maximum,
     }
     return {name: rule for name, rule in rules.items() if rule is not None}
 
 
-def _ragged(file: str, where: str, found: int, wanted: int) -> Problem:
-    if not found:
-        return Problem(file, where, reason="the row is empty", hint="Delete the row.")
-    return Problem(file, where, reason=f"{found} cells in {wanted} columns", hint=RAGGED)
+def _uneven(rows: list[list[str]], file: str) -> Iterator[tuple[int, Problem]]:
+    width = len(rows[0])
+    for number, row in enumerate(rows[1:], 2):
+        where, found = f"row {number}", len(row)
+        if not row:
+            yield number, Problem(file, where, reason="the row is empty", hint="Delete the row.")
+        elif found != width:
+            reason = f"{found} cells in {width} columns"
+            yield number, Problem(file, where, reason=reason, hint=RAGGED)
 
 
 def _by_uniqueness(rows: list[list[str]], table: Table, file: str) -> Iterator[tuple]:
     for column in (column for column in table.columns if column.unique):
         position, first = rows[0].index(column.name), {}
         for number, row in enumerate(rows[1:], 2):
-            cell = row[position] if position < len(row) else ""
+            cell = row[position] if row else ""
             if cell and first.setdefault(cell, number) != number:
                 reason = f"already stands in row {first[cell]}"
                 hint = "Give the new row one of its own; ids are never used again."
@@ -140,8 +171,14 @@ def _wrong_value(file: str, where: str, column: Column, cell: str, broken: dict)
         return Problem(file, where, _field(column), None, reason, _allowed(column), column.meaning)
     if "enum" in broken:
         return not_in_list(file, where, column, cell, column.allowed)
-    reason = "is not a number" if "type" in broken else "is outside the limits"
-    return Problem(file, where, _field(column), cell, reason, _allowed(column))
+    if "pattern" in broken:
+        reason = "does not have the right form"
+        return Problem(file, where, _field(column), cell, reason, _allowed(column), odd_signs(cell))
+    if "type" not in broken:
+        return Problem(file, where, _field(column), cell, "is outside the limits", _allowed(column))
+    reason = f"is not {_noun(column)}"
+    hint = "Write a point, not a comma." if "," in cell else ""
+    return Problem(file, where, _field(column), cell, reason, _allowed(column), hint)
 
 
 def not_in_list(file: str, where: str, column: Column, value: str, known) -> Problem:
@@ -163,29 +200,43 @@ def not_in_list(file: str, where: str, column: Column, value: str, known) -> Pro
     Problem
         Lists the first words and counts them.
     """
-    hint = nearest(value, known)
-    if SMART_QUOTES.search(value):
-        hint = f"It holds curly quotation marks. {hint}".strip()
+    hint = f"{odd_signs(value)} {nearest(value, _near(value, known))}".strip()
     return Problem(file, where, _field(column), value, "is not in the list", _allowed(column), hint)
+
+
+def _near(value: str, known) -> list[str]:
+    # To compare with hundreds of ids takes a thousand times as long as to find the fault.
+    few = len(known) <= MANY
+    return [word for word in known if few or word[:1].lower() == value[:1].lower()]
 
 
 def _by_reference(rows: list[list[str]], table: Table, root: Path, file: str) -> Iterator[tuple]:
     for column in table.columns:
         if not (column.is_list or column.reference):
             continue
-        known = _known(column, root)
+        try:
+            known = _known(column, root)
+        except ContentError as error:
+            yield from ((1, problem.file, problem) for problem in error.problems)
+            continue
         position = rows[0].index(column.name)
         for number, row in enumerate(rows[1:], 2):
-            cell = row[position] if position < len(row) else ""
+            cell = row[position] if row else ""
             for problem in _parts(cell, column, known, file, f"row {number}"):
                 yield number, column.name, problem
 
 
-def _known(column: Column, root: Path) -> frozenset[str] | tuple[str, ...] | None:
-    if column.reference:
-        ids = known_ids(root, *column.reference.split("."))
-        return None if ids is None else dict.fromkeys((*ids, *column.also))
-    return column.allowed or None
+def _known(column: Column, root: Path) -> dict[str, None] | tuple[str, ...] | None:
+    if not column.reference:
+        return column.allowed or None
+    name, key = column.reference.split(".")
+    other = table_of(name, root)
+    header, *rows = read_rows(root / other.path, file_name(other, root))
+    if key not in header:
+        reason = f'the column "{key}" is missing'
+        raise ContentError([Problem(file_name(other, root), "row 1", "header", reason=reason)])
+    position = header.index(key)
+    return dict.fromkeys((*(row[position] for row in rows if len(row) > position), *column.also))
 
 
 def _parts(cell: str, column: Column, known, file: str, where: str) -> Iterator[Problem]:
@@ -235,12 +286,16 @@ def _allowed(column: Column) -> str:
         return f"{words} … ({len(column.allowed)} in all)" if more else words
     if column.is_number:
         return _limits(column)
-    return ""
+    return column.form
 
 
 def _limits(column: Column) -> str:
-    kind = "a whole number" if column.type == "integer" else "a number"
+    kind = _noun(column)
     low, high = column.minimum, column.maximum
     limits = f" from {low} to {high}" if low is not None and high is not None else ""
     limits = limits or (f" of at least {low}" if low is not None else "")
     return f"{kind}{limits}{f' (in {column.unit})' if column.unit else ''}"
+
+
+def _noun(column: Column) -> str:
+    return "a whole number" if column.type == "integer" else "a number"
