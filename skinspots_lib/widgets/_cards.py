@@ -8,7 +8,7 @@ from skinspots_lib.content.place import data_dir
 from skinspots_lib.content.problems import ContentError, UnknownName
 from skinspots_lib.content.shape import Key, check_items, known_ids
 from skinspots_lib.content.yaml_files import YamlFile, read_yaml
-from skinspots_lib.widgets._results import name
+from skinspots_lib.widgets._results import names
 
 STORY = ("see", "press", "feel", "width", "since", "person")
 # Where the name changes: up to 2 mm, up to 10 mm, and from 10 mm.
@@ -175,10 +175,14 @@ def compare(card: Card, findings: Mapping, keys: tuple[str, ...]) -> dict:
     differing = [key for key in keys if not _same(key, findings, card.findings)]
     return {
         "fits": own == card.condition,
-        "name": name(card.condition),
-        "yours": name(own) if own else None,
+        "name": _name(card.condition),
+        "yours": _name(own),
         "differences": [_difference(key, findings, card.findings) for key in differing],
     }
+
+
+def _name(condition: str | None) -> dict | None:
+    return names([condition])[condition] if condition else None
 
 
 def _same(key: str, ours: Mapping, truth: Mapping) -> bool:
@@ -206,6 +210,6 @@ def _difference(key: str, ours: Mapping, truth: Mapping) -> dict:
         "key": key,
         "yours": yours,
         "card": card,
-        "condition": name(after.condition) if changed else None,
+        "condition": _name(after.condition) if changed else None,
         "urgency": after.urgency if after.urgency != before.urgency else "",
     }

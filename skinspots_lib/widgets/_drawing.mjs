@@ -53,7 +53,7 @@ function above(findings, tone) {
   // Light under dark, so that the bar is seen on every tone.
   const halo = svg("path", { class: "sk-halo", d: `M8 ${y}h${length}` });
   const bar = svg("path", { class: "sk-bar", d: `M8 ${y}h${length}` });
-  return [skin(tone), spotAt(SIZE / 2, SIZE / 2 - 8, mm, tone, 1), halo, bar];
+  return [skin(tone), spotAt(SIZE / 2, SIZE / 2 - 8, mm, tone, mm === null ? null : 1), halo, bar];
 }
 
 function side(findings, tone) {
@@ -71,8 +71,9 @@ function side(findings, tone) {
 function underGlass(findings, tone) {
   const mm = known(findings.largest_mm);
   const left = leftUnderGlass(findings.under_glass);
-  const ring = svg("circle", { class: "sk-lens", cx: SIZE / 2, cy: SIZE / 2, r: SIZE / 2 - 6 });
-  return [skin(tone), spotAt(SIZE / 2, SIZE / 2, mm, tone, left), ring];
+  const ring = { cx: SIZE / 2, cy: SIZE / 2, r: SIZE / 2 - 6, fill: "none" };
+  const [halo, lens] = ["sk-halo", "sk-bar"].map((name) => svg("circle", { ...ring, class: name }));
+  return [skin(tone), spotAt(SIZE / 2, SIZE / 2, mm, tone, left), halo, lens];
 }
 
 function view(title, text, parts) {

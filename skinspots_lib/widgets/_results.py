@@ -1,6 +1,6 @@
 """What the walk shows for some findings: plain values, ready for the page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 # One answer of each kind stands for all: the rules cut widths at 2 and 10 mm.
 WIDTHS = (1, 5, 15)
@@ -29,11 +29,12 @@ def describe(findings: Mapping, keys: tuple[str, ...]) -> dict:
     from skinspots_lib.learning.sorting import sort_spot
 
     sorting = sort_spot(findings)
+    named = names(sorting.candidates)
     reasons = [{"text": r.text, "sources": list(r.source_ids)} for r in sorting.reasons[:3]]
     return {
         "urgency": sorting.urgency,
-        "condition": name(sorting.condition) if sorting.condition else None,
-        "candidates": [name(c) for c in sorting.candidates if c != sorting.condition],
+        "condition": named.pop(sorting.condition, None),
+        "candidates": list(named.values()),
         "reasons": reasons,
         "sources": sources(id for reason in reasons for id in reason["sources"]),
         "changes": changes(findings, keys, sorting.urgency),
@@ -90,32 +91,34 @@ def _others(findings: Mapping, keys: tuple[str, ...]) -> Iterator[tuple[str, obj
                 yield key, value
 
 
-def name(condition: str) -> dict:
-    """Give the names of a condition.
+def names(conditions: Iterable[str]) -> dict[str, dict]:
+    """Give the names of conditions.
 
     Parameters
     ----------
-    condition : str
-        Id in `conditions`.
+    conditions : iterable of str
+        Ids in `conditions`.
 
     Returns
     -------
-    dict
-        id, label and plain: the technical and the plain name.
+    dict of str to dict
+        id, label and plain (the technical and the plain name) of each, in the order given.
 
     Examples
     --------
-    >>> name("petechiae")["plain"]
+    >>> names(["petechiae"])["petechiae"]["plain"]
     'pinpoint bleeding spots'
     """
     from skinspots_lib.content.tables import load
 
-    table = load("conditions")
-    row = table[table["condition"] == condition].iloc[0]
-    return {"id": condition, "label": str(row["label"]), "plain": str(row["plain_name"])}
+    rows = {row["condition"]: row for row in load("conditions").to_dict("records")}
+    return {
+        id: {"id": id, "label": str(rows[id]["label"]), "plain": str(rows[id]["plain_name"])}
+        for id in conditions
+    }
 
 
-def sources(ids: Iterator[str]) -> list[dict]:
+def sources(ids: Iterable[str]) -> list[dict]:
     """Give title and address of each source, once.
 
     Parameters

@@ -6,8 +6,10 @@ export const SLOW_MS = 250;
 export const SILENT_MS = 4000;
 export const WORDS = words;
 
+// Every widget runs its own copy of this file, so a counter alone would give two of them one id.
+const copy = Math.random().toString(36).slice(2, 10);
 let serial = 0;
-export const nextId = (stem) => `sk-${stem}-${++serial}`;
+export const nextId = (stem) => `sk-${stem}-${copy}-${++serial}`;
 
 // Put values into the gaps of a sentence: fill("{n} mm", { n: 5 }).
 export const fill = (text, values) =>

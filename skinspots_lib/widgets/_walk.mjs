@@ -58,18 +58,25 @@ function widthField(context) {
 
 function signBoxes(context, signs) {
   const ticked = new Set(context.findings.flags ?? []);
-  const save = () => context.answer("flags", [...ticked]);
+  const now = () => [...ticked];
   const sets = Object.entries(say.flag_kinds).map(([kind, title]) => {
     const own = signs.filter((sign) => sign.kind === kind);
     const boxes = own.map((sign) => {
       const input = make("input", { type: "checkbox", id: nextId("sign") });
       input.checked = ticked.has(sign.id);
-      input.addEventListener("change", () => (input.checked ? ticked.add(sign.id) : ticked.delete(sign.id)));
+      input.addEventListener("change", () => {
+        ticked[input.checked ? "add" : "delete"](sign.id);
+        // At once: a sign of danger must not wait for a button.
+        context.note("flags", now());
+      });
       return make("label", { for: input.id, class: "sk-option" }, input, make("span", { text: sign.say }));
     });
-    return make("fieldset", { class: "sk-signs" }, make("legend", { text: title }), ...boxes);
+    const open = kind === "danger" || own.some((sign) => ticked.has(sign.id));
+    const group = make("div", { role: "group", "aria-label": title }, ...boxes);
+    return make("details", { class: "sk-signs", open }, make("summary", { text: title }), group);
   });
-  return [...sets, button(say.signs_done, save, { class: "sk-button sk-main" })];
+  const done = () => context.answer("flags", now());
+  return [...sets, button(say.signs_done, done, { class: "sk-button sk-main" })];
 }
 
 function answers(context, signs) {
@@ -111,13 +118,12 @@ function stepList(findings, now, open) {
 function changeList(changes) {
   if (!changes.length) return [make("p", { text: say.no_changes })];
   return changes.map(({ urgency, more, ifs }) => {
-    const lead = fill(say.becomes, { tier: tierWords(urgency) });
+    const lead = fill(more ? say.more : say.less, { tier: tierWords(urgency) });
     const items = ifs.map(({ key, value }) => {
       const step = stepOf(key);
       return make("li", { text: `${step.short}: ${answerWords(step, value)}` });
     });
-    const title = make("p", { text: `${lead} (${more ? say.more : say.less})` });
-    return make("div", {}, title, make("ul", {}, ...items));
+    return make("div", {}, make("p", { text: lead }), make("ul", {}, ...items));
   });
 }
 
@@ -146,9 +152,8 @@ function details(result) {
   const reasons = result.reasons.map(({ text, sources }) =>
     make("li", {}, make("span", { text }), make("span", { class: "sk-small", text: ` [${sources.join(", ")}]` })));
   return [
-    also ? make("p", { text: `${say.also}: ${also}` }) : null,
-    make("p", { class: "sk-title", text: say.why }),
     make("ul", {}, ...reasons),
+    also ? make("p", { text: `${result.condition ? say.also : say.think}: ${also}` }) : null,
     make("details", {}, make("summary", { text: say.changes }), ...changeList(result.changes)),
     sourceList(result.sources),
   ].filter(Boolean);
@@ -199,9 +204,11 @@ function render({ model, el }) {
   const message = make("p", { class: "sk-message", role: "status" });
   const { ask, stop: hangUp } = line(model, tell, say.silent);
   const error = errorBox(model);
-  const left = make("div");
+  const asked = make("div");
+  const list = make("div");
   const status = make("div", { class: "sk-status", role: "status" });
   const more = make("div");
+  const reasons = section(say.why, more);
   const end = make("div", { class: "sk-status", role: "status" });
   const tools = make("div", { class: "sk-row" });
   const picture = make("div");
@@ -211,9 +218,10 @@ function render({ model, el }) {
     view.now = key;
     drawQuestion(true);
   };
+  const note = (key, value) => ask({ do: "answer", key, value });
   const answer = (key, value) => {
     view.moving = key;
-    ask({ do: "answer", key, value });
+    note(key, value);
   };
   const backButton = () => {
     const last = view.trail.at(-1);
@@ -225,9 +233,12 @@ function render({ model, el }) {
   };
   const drawQuestion = (move) => {
     const findings = model.get("findings");
-    const context = { step: stepOf(view.now), findings, answer, tell };
+    list.replaceChildren(stepList(findings, view.now, open));
+    // Ticking one sign after the other keeps the focus on the signs.
+    if (!move && view.now === "flags" && asked.contains(document.activeElement)) return;
+    const context = { step: stepOf(view.now), findings, answer, note, tell };
     const question = currentQuestion(context, model.get("signs"), backButton());
-    left.replaceChildren(question, stepList(findings, view.now, open));
+    asked.replaceChildren(question);
     if (move) question.focus();
   };
   const drawTools = () => {
@@ -246,6 +257,7 @@ function render({ model, el }) {
     const opened = [...more.querySelectorAll("details")].map((part) => part.open);
     status.replaceChildren(...headline(result));
     more.replaceChildren(...details(result));
+    reasons.hidden = !result.urgency;
     more.querySelectorAll("details").forEach((part, n) => (part.open = opened[n] ?? false));
     end.replaceChildren(...outcomeText(model.get("outcome"), model.get("signs")));
     end.dataset.right = model.get("outcome").name ? String(model.get("outcome").fits) : "";
@@ -282,7 +294,8 @@ function render({ model, el }) {
   el.classList.add("sk-root", "sk-walk");
   keepKeys(el);
   const story = model.get("spot") ? cardBox(model.get("card")) : null;
-  const right = make("div", {}, picture, section(say.result, status, more, tools, end));
+  const left = make("div", {}, asked, section(say.result, status, end, tools), list);
+  const right = make("div", {}, picture, reasons);
   el.append(safetyLine());
   if (story) el.append(story);
   el.append(message, error.box, make("div", { class: "sk-columns" }, left, right));

@@ -1,0 +1,238 @@
+"""The shipped files on a plain page: contrast, small screens, forced colours, hostile text.
+
+Inside JupyterLab axe leaves out nearly all contrast checks; here it does them. The states come
+from the Python widgets, the page stands in for the kernel.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from skinspots_lib.content.questions import load_question
+from skinspots_lib.widgets import question, walk
+from skinspots_lib.widgets._base import WORDS
+from skinspots_lib.widgets._cards import load_cards
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parents[2]
+HOSTILE = (
+    '<img src=x onerror="window.hacked=1"><script>hacked=1</script> 🩸 \u202eנקודה ' + "x" * 5000
+)
+MODES = ["light", "dark", "forced", "narrow"]
+
+
+def asked():
+    return question("q06")
+
+
+def answered(option):
+    widget = question("q06")
+    widget.submit([option])
+    return widget
+
+
+def failed():
+    widget = question("q06")
+    widget._handle_custom_msg({"do": "submit", "answer": [99]}, [])
+    return widget
+
+
+def finished(**changed):
+    card = load_cards()["dots-on-the-shins"]
+    widget = walk(card.id)
+    widget.findings = {**card.findings, "flags": [], **changed}
+    widget._do_finish()
+    return widget
+
+
+STATES = {
+    "question-asked": asked,
+    "question-wrong": lambda: answered(0),
+    "question-right": lambda: answered(3),
+    "question-error": failed,
+    "walk-start": walk,
+    "walk-card": lambda: walk("dome-on-the-chest"),
+    "walk-urgent": lambda: walk(
+        findings={"fever": "yes", "under_glass": "partly", "raised": "raised"}
+    ),
+    "walk-fits": finished,
+    "walk-fits-not": lambda: finished(largest_mm=25, under_glass="fades", flags=["itch"]),
+}
+
+
+@pytest.fixture
+def serve(page):
+    """Give a page that gets the repository's own files, without a server."""
+
+    def fulfil(route):
+        path = ROOT / route.request.url.removeprefix("http://widgets.test/").split("?")[0]
+        kinds = {".mjs": "text/javascript", ".json": "application/json", ".css": "text/css"}
+        route.fulfill(path=path, content_type=kinds.get(path.suffix, "text/html"))
+
+    page.route("http://widgets.test/**", fulfil)
+    page.goto("http://widgets.test/tests/widgets/harness.html")
+    page.wait_for_function("() => !!window.show")
+    return page
+
+
+def state_of(widget):
+    return {k: v for k, v in widget.get_state().items() if k not in ("_esm", "_css", "layout")}
+
+
+def show(page, widget, mode="light"):
+    if mode == "dark":
+        page.evaluate("document.body.dataset.jpThemeLight = 'false'")
+    if mode == "forced":
+        page.emulate_media(forced_colors="active")
+    if mode == "narrow":
+        page.set_viewport_size({"width": 320, "height": 700})
+    stem = type(widget).__name__.removesuffix("Widget").lower()
+    page.evaluate("([stem, state]) => window.show(stem, state)", [stem, state_of(widget)])
+    page.wait_for_selector(".sk-root button")
+
+
+def open_all(page):
+    page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+
+
+def faults(page):
+    kinds = ["violations", "passes", "incomplete"]
+    found = Axe().run(page, options={"resultTypes": kinds}).response
+    contrast = [rule for rule in found["passes"] if rule["id"] == "color-contrast"]
+    checked = sum(len(rule["nodes"]) for rule in contrast)
+    return [
+        (rule["id"], [n["html"] for n in rule["nodes"]]) for rule in found["violations"]
+    ], checked
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("state", STATES)
+def test_no_accessibility_fault_in_any_state(serve, state, mode):
+    show(serve, STATES[state](), mode)
+    open_all(serve)
+    found, checked = faults(serve)
+    assert found == []
+    assert checked >= 5 or mode == "forced"
+
+
+def test_axe_finds_a_grey_text_that_is_too_pale(serve):
+    show(serve, asked())
+    serve.evaluate("document.querySelector('legend').style.color = '#bbb'")
+    assert [rule for rule, _ in faults(serve)[0]] == ["color-contrast"]
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_nothing_scrolls_sideways_and_targets_are_large_at_320_px(serve, state):
+    show(serve, STATES[state](), "narrow")
+    open_all(serve)
+    assert serve.evaluate("document.documentElement.scrollWidth") <= 320
+    small = serve.evaluate(
+        """() => [...document.querySelectorAll('button, summary, a, label.sk-option')]
+          .filter((one) => one.getClientRects().length && one.getBoundingClientRect().height < 24)
+          .map((one) => one.outerHTML)"""
+    )
+    assert small == []
+
+
+def test_every_sign_can_be_ticked(serve):
+    show(serve, walk())
+    serve.get_by_role("button", name="Further signs").click()
+    open_all(serve)
+    assert faults(serve)[0] == []
+    serve.get_by_role("checkbox").last.check()
+    serve.get_by_role("button", name=WORDS["walk"]["signs_done"]).click()
+    sent = {"do": "answer", "key": "flags", "value": ["recent_infection"]}
+    assert serve.evaluate("window.sent") == [sent, sent]
+
+
+def test_tick_is_sent_at_once_and_keeps_the_focus(serve):
+    show(serve, walk())
+    serve.get_by_role("button", name="Further signs").click()
+    box = serve.get_by_role("checkbox").nth(2)
+    box.press("Space")
+    assert serve.evaluate("window.sent[0].value") == ["heavy_bleeding"]
+    ticked = walk(findings={"flags": ["heavy_bleeding"]})
+    serve.evaluate("(s) => window.answer(s)", state_of(ticked))
+    expect(serve.get_by_role("status").get_by_text("Emergency")).to_be_visible()
+    expect(box).to_be_focused()
+    expect(box).to_be_checked()
+
+
+def test_cannot_tell_is_as_large_as_the_other_answers(serve):
+    show(serve, walk())
+    sizes = [box.bounding_box() for box in serve.locator(".sk-answer").all()]
+    assert len({(round(size["width"]), round(size["height"])) for size in sizes}) == 1
+
+
+def test_safety_line_is_there_from_start_to_end(serve):
+    for state in ("walk-start", "walk-fits"):
+        serve.reload()
+        serve.wait_for_function("() => !!window.show")
+        show(serve, STATES[state]())
+        expect(serve.get_by_text("In doubt, go.")).to_be_visible()
+
+
+def test_drawing_follows_the_answers_in_shape_and_words(serve):
+    show(serve, walk())
+    before = serve.locator(".sk-views").inner_html()
+    findings = {"largest_mm": 5, "raised": "raised", "under_glass": "stays"}
+    serve.evaluate("(s) => window.answer(s)", state_of(walk(findings=findings)))
+    for words in ("about 5 mm wide", "a finger feels a bump", "the colour is still there"):
+        expect(serve.get_by_text(words)).to_be_visible()
+    expect(serve.get_by_role("img", name="From above: about 5 mm wide")).to_be_visible()
+    assert serve.locator(".sk-views").inner_html() != before
+
+
+def test_width_that_is_no_width_is_refused_in_words(serve):
+    show(serve, walk())
+    serve.get_by_role("button", name="Width").click()
+    serve.get_by_label("Another width, in mm").fill("0")
+    serve.get_by_role("button", name="Use this width").click()
+    expect(serve.get_by_text(WORDS["walk"]["bad_width"])).to_be_visible()
+    serve.get_by_label("Another width, in mm").fill("3.5")
+    serve.get_by_label("Another width, in mm").press("Enter")
+    sent = serve.evaluate("window.sent")
+    assert sent == [{"do": "answer", "key": "largest_mm", "value": 3.5}]
+
+
+def test_way_back_leads_to_the_question_before(serve):
+    show(serve, walk())
+    serve.get_by_role("button", name="Age").click()
+    serve.get_by_role("button", name="Back to: Very unwell").click()
+    expect(serve.get_by_role("group", name="Is the person very unwell now?")).to_be_focused()
+
+
+def test_slow_python_is_announced(serve):
+    show(serve, asked())
+    serve.get_by_role("radio").first.check()
+    serve.get_by_role("button", name="Check answer").click()
+    expect(serve.get_by_role("status")).to_have_text("Checking…")
+    serve.evaluate("(s) => window.answer(s)", state_of(answered(0)))
+    expect(serve.get_by_role("status")).to_contain_text("✗ Not this one.")
+
+
+def test_hostile_text_is_shown_as_text(serve):
+    item = load_question("q06")
+    options = tuple(replace(option, say=HOSTILE, why=HOSTILE) for option in item.options)
+    widget = question(replace(item, ask=HOSTILE, options=options, why=HOSTILE))
+    widget.submit([3])
+    show(serve, widget, "narrow")
+    expect(serve.get_by_role("status")).to_contain_text("<script>")
+    assert serve.evaluate("[window.hacked, document.querySelectorAll('#widget img').length]") == [
+        None,
+        0,
+    ]
+    assert serve.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("state", ["question-asked", "walk-start"])
+def test_widget_taken_away_leaves_no_listener(serve, state):
+    show(serve, STATES[state]())
+    assert serve.evaluate("window.left()") > 0
+    assert serve.evaluate("() => { window.stop(); return window.left(); }") == 0
