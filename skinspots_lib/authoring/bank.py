@@ -1,5 +1,6 @@
 """Questions, cases, exercises and urgency rules: their own readers, and what these leave open."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -12,7 +13,7 @@ from ..content.yaml_files import YamlFile, read_yaml
 from ..learning.findings import read_findings
 from ..learning.signs import read_signs
 from ..learning.urgency import Rule, read_rules
-from .rules import ADD_SOURCE, CONVENTION, NO_SOURCE, addresses, addresses_in, word_problem
+from .rules import ADD_SOURCE, CONVENTION, GLASS, NO_SOURCE, addresses, addresses_in, word_problem
 from .sheets import Sheet, renamed
 
 # One case more or fewer is the least that a teacher can add.
@@ -20,11 +21,13 @@ CASES_APART = 1
 # Of the questions that show a person, each third of the tones has at least this share.
 LEAST_SHARE = 0.3
 TONE_HINT = "Pictures and stories show light, medium and dark skin equally often."
+FOLDERS = ("questions", "exercises")
+NUMBERED = re.compile(r"[0-9][0-9]\.yaml")
 
 Sheets = Mapping[str, Sheet]
 
 
-def check_bank(root: Path, sheets: Sheets) -> list[Problem]:
+def check_bank(root: Path, sheets: Sheets, documents: Mapping[str, YamlFile]) -> list[Problem]:
     """Check the question bank, the cases, the exercises and the rules that sort a spot.
 
     Parameters
@@ -33,6 +36,8 @@ def check_bank(root: Path, sheets: Sheets) -> list[Problem]:
         The folder of the tables.
     sheets : mapping of str to Sheet
         What `read_sheets` gave.
+    documents : mapping of str to YamlFile
+        What `read_documents` gave.
 
     Returns
     -------
@@ -43,7 +48,8 @@ def check_bank(root: Path, sheets: Sheets) -> list[Problem]:
     --------
     >>> from skinspots_lib.content.place import data_dir
     >>> from skinspots_lib.authoring.sheets import read_sheets
-    >>> check_bank(data_dir(), read_sheets(data_dir())[0])
+    >>> root = data_dir()
+    >>> check_bank(root, read_sheets(root)[0], read_documents(root)[0])
     []
     """
     rules, problems = _urgency_rules(sheets)
@@ -54,8 +60,9 @@ def check_bank(root: Path, sheets: Sheets) -> list[Problem]:
     cases, found = _tried(lambda: load_cases(root=root))
     problems += found or _cases(root, cases, rules)
     problems += _tried(lambda: load_exercises(root=root))[1]
-    for path in yaml_files(root):
-        problems += _texts(root, path, addresses(sheets))
+    known = addresses(sheets)
+    for document in documents.values():
+        problems += _texts(document, known)
     return problems
 
 
@@ -73,8 +80,8 @@ def yaml_files(root: Path) -> list[Path]:
         In the order in which messages name them.
     """
     alone = [root / "cases.yaml", root / "walk_spots.yaml"]
-    exercises = sorted((root / "exercises").glob("*.yaml"))
-    return [*sorted((root / "questions").glob("*.yaml")), *alone, *exercises]
+    questions, exercises = (sorted((root / folder).glob("[0-9][0-9].yaml")) for folder in FOLDERS)
+    return [*questions, *alone, *exercises]
 
 
 def _tried(read: Callable[[], tuple]) -> tuple[tuple, list[Problem]]:
@@ -191,25 +198,52 @@ def _fits(word, width: float) -> bool:
     return above and (word.to_mm is None or width <= word.to_mm)
 
 
-def _texts(root: Path, path: Path, known: frozenset[str]) -> Iterator[Problem]:
-    """Check the words and the addresses in a file that can be read."""
-    file = path.relative_to(root.parent).as_posix()
-    document, problems = _document(path, file)
-    if path.name == "walk_spots.yaml":
-        yield from problems
-    for place, text in _leaves(document.data if document else None):
+def read_documents(root: Path) -> tuple[dict[str, YamlFile], list[Problem]]:
+    """Read every YAML file of the data folder.
+
+    Parameters
+    ----------
+    root : Path
+        The folder of the tables.
+
+    Returns
+    -------
+    documents : dict of str to YamlFile
+        By path within the folder; a file that cannot be read is left out.
+    problems : list of Problem
+        Why it cannot, and files that nothing reads because of their names.
+    """
+    documents, problems = {}, []
+    for path in yaml_files(root):
+        name = path.relative_to(root).as_posix()
+        try:
+            documents[name] = read_yaml(path, f"{root.name}/{name}")
+        except ContentError as error:
+            problems += error.problems
+    return documents, [*problems, *_misnamed(root)]
+
+
+def _misnamed(root: Path) -> Iterator[Problem]:
+    for folder in FOLDERS:
+        paths = sorted((root / folder).glob("*"))
+        if not paths:
+            hint = "Put the files back."
+            yield Problem(f"{root.name}/{folder}", "folder", reason="holds no file", hint=hint)
+        for path in paths:
+            if not NUMBERED.fullmatch(path.name) and not path.name.startswith("."):
+                file = f"{root.name}/{folder}/{path.name}"
+                allowed = "two digits and .yaml, such as 03.yaml: the number of the lesson"
+                yield Problem(file, "file", "name", path.name, "is read by nothing", allowed)
+
+
+def _texts(document: YamlFile, known: frozenset[str]) -> Iterator[Problem]:
+    """Check the words and the addresses in a file."""
+    for place, text in _leaves(document.data):
         if reason := word_problem(text):
-            yield document.problem(place, reason, value=text, allowed="fades, stays or partly")
+            yield document.problem(place, reason, value=text, allowed=GLASS)
         for address in addresses_in(text):
             if known and address not in known:
                 yield document.problem(place, NO_SOURCE, value=address, hint=ADD_SOURCE)
-
-
-def _document(path: Path, file: str) -> tuple[YamlFile | None, list[Problem]]:
-    try:
-        return read_yaml(path, file), []
-    except ContentError as error:
-        return None, list(error.problems)
 
 
 def _leaves(value: object, place: tuple = ()) -> Iterator[tuple[tuple, str]]:

@@ -3,8 +3,10 @@
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from ..content.problems import Problem
+from .names import unknown_names
 from .notebooks import check_notebook
 from .quotes import check_quotes, rows_by_id
 from .rules import ADD_SOURCE, GLASS, NO_SOURCE, addresses, addresses_in, word_problem
@@ -13,7 +15,17 @@ from .sheets import Sheet
 NOT_A_LESSON = "not a notebook: open it in JupyterLab and save it"
 
 
-def check_lessons(folder: Path, sheets: Mapping[str, Sheet]) -> tuple[list[Problem], list[Problem]]:
+class Known(NamedTuple):
+    """What a lesson may refer to: rows by id, addresses of sources, names by kind."""
+
+    rows: Mapping[str, str]
+    addresses: frozenset[str]
+    names: Mapping[str, list[str]]
+
+
+def check_lessons(
+    folder: Path, sheets: Mapping[str, Sheet], names: Mapping[str, list[str]]
+) -> tuple[list[Problem], list[Problem]]:
     """Check every lesson of a folder.
 
     Parameters
@@ -22,6 +34,8 @@ def check_lessons(folder: Path, sheets: Mapping[str, Sheet]) -> tuple[list[Probl
         Holds notebooks.
     sheets : mapping of str to Sheet
         The tables that their numbers and addresses stand in.
+    names : mapping of str to list of str
+        From `known_names`; empty when some cannot be known.
 
     Returns
     -------
@@ -31,14 +45,14 @@ def check_lessons(folder: Path, sheets: Mapping[str, Sheet]) -> tuple[list[Probl
         Cells that do not follow the house rules.
     """
     problems, advice = [], []
-    rows, known = rows_by_id(sheets), addresses(sheets)
+    known = Known(rows_by_id(sheets), addresses(sheets), names)
     for path in sorted(folder.glob("*.ipynb")):
         cells = _cells(path)
         if cells is None:
             problems.append(Problem(f"{folder.name}/{path.name}", "file", reason=NOT_A_LESSON))
             continue
         for cell in cells:
-            problems += _facts(f"{folder.name}/{path.name}", cell, rows, known)
+            problems += _facts(f"{folder.name}/{path.name}", cell, known)
         advice += check_notebook(path)
     return problems, advice
 
@@ -61,16 +75,21 @@ def _is_cell(cell: dict) -> bool:
     return text and isinstance(cell["cell_type"], str) and isinstance(cell["metadata"], dict)
 
 
-def _facts(file: str, cell: dict, rows, known: frozenset[str]) -> Iterator[Problem]:
-    if cell["cell_type"] != "markdown":
-        return
+def _facts(file: str, cell: dict, known: Known) -> Iterator[Problem]:
     source = cell["source"]
     text = source if isinstance(source, str) else "".join(source)
     where = f"cell {cell.get('id', 'without id')}"
-    for fault in check_quotes(text, rows) if rows else ():
+    if cell["cell_type"] == "markdown":
+        yield from _text(file, where, text, known)
+    elif cell["cell_type"] == "code" and known.names:
+        yield from unknown_names(file, where, text, known.names)
+
+
+def _text(file: str, where: str, text: str, known: Known) -> Iterator[Problem]:
+    for fault in check_quotes(text, known.rows) if known.rows else ():
         yield Problem(file, where, "number", *fault)
-    for address in addresses_in(text) if known else ():
-        if address not in known:
+    for address in addresses_in(text) if known.addresses else ():
+        if address not in known.addresses:
             yield Problem(file, where, "link", address, NO_SOURCE, hint=ADD_SOURCE)
     if reason := word_problem(text):
         yield Problem(file, where, "text", None, reason, GLASS)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 from importlib.util import find_spec
 
 from ..content.problems import Problem
@@ -68,20 +68,23 @@ def grader(sheets: Sheets) -> Callable[[str], float]:
     >>> grader({})("The dots stay red when you press a glass on them.") <= 7
     True
     """
-    import textstat
-
     terms = sorted(_terms(sheets), key=len, reverse=True)
     pattern = "|".join(map(re.escape, terms)) or r"(?!)"
     known = re.compile(rf"\b({pattern})s?\b", re.IGNORECASE)
 
-    @cache
     def grade(text: str) -> float:
-        if len(text.split()) < FEWEST_WORDS:
-            return 0.0
-        # Cells join short statements with semicolons: each is read as a sentence of its own.
-        return textstat.flesch_kincaid_grade(known.sub(SHORT_WORD, text).replace(";", "."))
+        return _grade(text, known) if len(text.split()) >= FEWEST_WORDS else 0.0
 
     return grade
+
+
+# A notebook for instructors checks again after each edit, of which most texts are untouched.
+@lru_cache(maxsize=2**14)
+def _grade(text: str, known: re.Pattern) -> float:
+    import textstat
+
+    # Cells join short statements with semicolons: each is read as a sentence of its own.
+    return textstat.flesch_kincaid_grade(known.sub(SHORT_WORD, text).replace(";", "."))
 
 
 def _terms(sheets: Sheets) -> Iterator[str]:

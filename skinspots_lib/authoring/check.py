@@ -1,0 +1,145 @@
+"""Everything that is wrong with what people edit, all at once, in the order of the files."""
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from ..content.place import data_dir
+from ..content.problems import ContentError, Problem
+from ..content.schema import FILE
+from ..content.yaml_files import YamlFile, read_yaml
+from . import reading_grade, rules
+from .bank import check_bank, read_documents, yaml_files
+from .lessons import check_lessons
+from .names import known_names
+from .sheets import Sheet, read_schema, read_sheets
+
+COURSE = "course.yml"
+NO_LESSONS = "Lessons not checked: there is no folder notebooks/ beside the tables."
+NUMBER = re.compile(r"(?:row|line) (\d+)")
+
+
+class Report(NamedTuple):
+    """What a check found.
+
+    `problems` must be mended; `advice` is about the style of lessons; `notes` say what could not
+    be checked here.
+    """
+
+    problems: list[Problem]
+    advice: list[Problem]
+    notes: list[str]
+
+
+def check(root: Path | None = None, *, strict: bool | None = None) -> list[Problem]:
+    """Find everything that must be mended.
+
+    Parameters
+    ----------
+    root : Path, optional
+        The folder of the tables; by default the module's own.
+    strict : bool, optional
+        Whether advice on lessons counts too; by default what ``course.yml`` says.
+
+    Returns
+    -------
+    list of Problem
+        In the order of the files and their rows; empty when all is well. No file is changed.
+
+    Examples
+    --------
+    >>> check()
+    []
+    """
+    report = examine(root, strict=strict)
+    return report.problems
+
+
+def examine(root: Path | None = None, *, strict: bool | None = None) -> Report:
+    """Check the tables, the bank and the lessons beside them.
+
+    Parameters
+    ----------
+    root : Path, optional
+        The folder of the tables; by default the module's own.
+    strict : bool, optional
+        Whether advice counts as problems; by default what ``course.yml`` says.
+
+    Returns
+    -------
+    Report
+        Problems, advice and notes.
+    """
+    root = (Path(root) if root else data_dir()).resolve()
+    sheets, problems = read_sheets(root)
+    documents, found = read_documents(root)
+    problems += found
+    if sheets:
+        problems += rules.check_tables(sheets)
+        problems += check_bank(root, sheets, documents)
+    strict, found = _strict(root, strict)
+    problems += found
+    notes = _grades(sheets, documents, problems)
+    advice = _lessons(root, sheets, documents, problems, notes)
+    if strict:
+        problems, advice = [*problems, *advice], []
+    return Report(_ordered(root, problems), advice, notes)
+
+
+def _strict(root: Path, strict: bool | None) -> tuple[bool, list[Problem]]:
+    """Ask the course whether the style of lessons is a rule or advice."""
+    path, file = root / COURSE, f"{root.name}/{COURSE}"
+    if not path.exists():
+        return bool(strict), []
+    try:
+        document = read_yaml(path, file)
+    except ContentError as error:
+        return bool(strict), list(error.problems)
+    said = document.data.get("strict", False) if isinstance(document.data, dict) else None
+    if not isinstance(said, bool):
+        reason, allowed = "must be true or false", "true, false"
+        return bool(strict), [document.problem(("strict",), reason, value=said, allowed=allowed)]
+    return said if strict is None else strict, []
+
+
+def _grades(sheets: Mapping[str, Sheet], documents, problems: list[Problem]) -> list[str]:
+    if not reading_grade.can_grade():
+        return [reading_grade.NOT_CHECKED]
+    grade = reading_grade.grader(sheets)
+    problems += reading_grade.check_tables(sheets, grade)
+    problems += reading_grade.check_bank(documents.values(), grade)
+    return []
+
+
+def _lessons(
+    root: Path, sheets, documents: Mapping[str, YamlFile], problems: list[Problem], notes: list[str]
+) -> list[Problem]:
+    folder = root.parent / "notebooks"
+    if not folder.is_dir():
+        notes.append(NO_LESSONS)
+        return []
+    # With a file of names unread, each name in it would look unknown.
+    whole = len(documents) == len(yaml_files(root)) and sheets
+    names = known_names(list(read_schema(root)), documents) if whole else {}
+    found, advice = check_lessons(folder, sheets, names)
+    problems += found
+    return advice
+
+
+def _ordered(root: Path, problems: Iterable[Problem]) -> list[Problem]:
+    """Sort by file and row, each problem once: two readers may meet the same fault."""
+    once = {str(problem): problem for problem in problems}.values()
+    try:
+        tables = [table.path for table in read_schema(root).values()]
+    except ContentError:
+        tables = []
+    paths = [path.relative_to(root).as_posix() for path in yaml_files(root)]
+    names = [f"{root.name}/{path}" for path in (FILE, *tables, *paths, COURSE)]
+    ranks = {name: rank for rank, name in enumerate(names)}
+    return sorted(once, key=lambda p: (ranks.get(p.file, len(ranks)), p.file, _number(p)))
+
+
+def _number(problem: Problem) -> int:
+    found = NUMBER.match(problem.where)
+    return int(found[1]) if found else 0
