@@ -28,6 +28,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 LESSONS = ROOT / "notebooks"
+SIZES = {"lab": "about 500 MB", "test": "about 1 GB"}
 OLDEST = (3, 11)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 APT_INSTALL = "apt-get install -y --no-install-recommends chromium fonts-dejavu-core"
@@ -119,7 +120,7 @@ def ensure(extra: str, root: Path = ROOT) -> Path:
     if works and installed(venv, extra, key):
         return venv_python(venv)
     start, uv = time.monotonic(), shutil.which("uv")
-    say(f"Setting up .venv for `{extra}` (once: a minute or two, about 500 MB) ...")
+    say(f"Setting up .venv for `{extra}` (once: some minutes, {SIZES[extra]}) ...")
     if not works or not (uv or has_pip(venv)):
         make_venv(venv, uv)
     quiet(install_command(root, extra, uv), "The installation failed.", root)
