@@ -1,5 +1,6 @@
 """Show the sources behind a fact: what they are and how they were checked."""
 
+from collections.abc import Iterable
 from html import escape
 
 from .problems import UnknownName
@@ -44,7 +45,8 @@ def cite(*source_ids):
     Parameters
     ----------
     *source_ids : str or sequence of str
-        Ids of `sources`: one by one, as a cell with ``;`` between them, or as a list cell.
+        Ids of `sources`: one by one, as a cell with ``;`` between them, or as a list cell. A
+        missing cell cites nothing.
 
     Returns
     -------
@@ -70,7 +72,11 @@ def cite(*source_ids):
 
 
 def _parts(item):
-    return split_list(item) if isinstance(item, str) else item
+    if isinstance(item, str):
+        return split_list(item) if item else []
+    if item is None or item != item:
+        return []
+    return item if isinstance(item, Iterable) else [str(item)]
 
 
 def _as_text(source):

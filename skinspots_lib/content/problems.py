@@ -94,10 +94,13 @@ class UnknownName(KeyError):
         super().__init__(str(self))
 
     def __str__(self) -> str:
-        """List the names that exist, the nearest one last."""
+        """List the names that exist, as far as they fit, and the nearest one last."""
+        known = ", ".join(self.known[:SHOWN])
+        if len(self.known) > SHOWN:
+            known = f"{known} … ({len(self.known)} in all)"
         close = get_close_matches(str(self.name), self.known, n=1)
         hint = f' Did you mean "{close[0]}"?' if close else ""
-        return f'There is no {self.kind} "{self.name}". There are: {", ".join(self.known)}.{hint}'
+        return f'There is no {self.kind} "{self.name}". There are: {known}.{hint}'
 
     def _render_traceback_(self) -> list[str]:
-        return [str(self)]
+        return str(self).splitlines()

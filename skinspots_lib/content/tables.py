@@ -153,6 +153,8 @@ def allowed_words(column: Column) -> str:
         parts.append(f"{column.minimum:g}{top or ' or more'}")
     if column.is_list:
         parts.append("several with ; between them")
+    if column.form:
+        parts.append(column.form)
     parts.append("needed" if column.required else "may be blank")
     return "; ".join(parts)
 

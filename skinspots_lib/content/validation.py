@@ -5,6 +5,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from .cells import damaged_by_spreadsheet, odd_signs
+from .layout import header_problems, uneven_rows
 from .problems import ContentError, Problem
 from .reading import read_rows
 from .schema import Column, Table
@@ -15,7 +16,6 @@ LISTED = 6
 MANY = 100
 # Numbers beyond it are slips of the keyboard, and do not fit a whole-number column.
 LARGEST = 10**15
-RAGGED = "Text that holds a comma must stand in quotes."
 
 
 def check_rows(rows: list[list[str]], table: Table, root: Path) -> list[Problem]:
@@ -36,10 +36,10 @@ def check_rows(rows: list[list[str]], table: Table, root: Path) -> list[Problem]
         In the order of the file. Row 1 is the header, as in a spreadsheet.
     """
     file = file_name(table, root)
-    problems = list(_header(rows[0], table, file))
+    problems = list(header_problems(rows[0], table, file))
     if problems:
         return problems
-    uneven = dict(_uneven(rows, file))
+    uneven = uneven_rows(rows, file)
     # A row that lost or gained a cell is named once: in it, every later cell is out of place.
     rows = [[] if number in uneven else row for number, row in enumerate(rows, 1)]
     found = [
@@ -73,18 +73,6 @@ def file_name(table: Table, root: Path) -> str:
         Folder and file, such as ``data/conditions.csv``.
     """
     return f"{root.name}/{table.path}"
-
-
-def _header(header: list[str], table: Table, file: str) -> Iterator[Problem]:
-    known = [column.name for column in table.columns]
-    for name in dict.fromkeys(name for name in header if header.count(name) > 1):
-        yield Problem(file, "row 1", "header", name, "stands there twice", hint="Delete one.")
-    for name in (name for name in header if name not in known):
-        hint = nearest(name, [k for k in known if k not in header])
-        yield Problem(file, "row 1", "header", name, "is not a column", ", ".join(known), hint)
-    for name in (name for name in known if name not in header):
-        hint = "Put the column back; the order of columns does not matter."
-        yield Problem(file, "row 1", "header", reason=f'the column "{name}" is missing', hint=hint)
 
 
 def _by_spreadsheet(rows: list[list[str]], table: Table, file: str) -> Iterator[tuple]:
@@ -140,17 +128,6 @@ def _constraints(column: Column) -> dict:
         "maximum": high if column.maximum is None else column.maximum,
     }
     return {name: rule for name, rule in rules.items() if rule is not None}
-
-
-def _uneven(rows: list[list[str]], file: str) -> Iterator[tuple[int, Problem]]:
-    width = len(rows[0])
-    for number, row in enumerate(rows[1:], 2):
-        where, found = f"row {number}", len(row)
-        if not row:
-            yield number, Problem(file, where, reason="the row is empty", hint="Delete the row.")
-        elif found != width:
-            reason = f"{found} cells in {width} columns"
-            yield number, Problem(file, where, reason=reason, hint=RAGGED)
 
 
 def _by_uniqueness(rows: list[list[str]], table: Table, file: str) -> Iterator[tuple]:
