@@ -173,7 +173,8 @@ def trial_from_dict(record: dict) -> Trial:
     >>> trial_from_dict(first.to_dict()) == first
     True
     """
-    return Trial(**{"right": None} | {k: v for k, v in record.items() if k in _FIELDS})
+    empty = {"answer": "", "right": None}
+    return Trial(**empty | {k: v for k, v in record.items() if k in _FIELDS})
 
 
 def in_order(trials: Iterable[Trial]) -> tuple[Trial, ...]:

@@ -39,6 +39,8 @@ def test_a_record_comes_back_as_it_was():
     assert trial_from_dict(FULL.to_dict()) == FULL
     unmarked = Trial("predict-glass", "It will fade", None)
     assert trial_from_dict(unmarked.to_dict()) == unmarked
+    silent = Trial("q07", "", False)
+    assert trial_from_dict(silent.to_dict()) == silent
 
 
 def test_a_field_of_a_later_version_is_passed_over():
