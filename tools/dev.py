@@ -53,6 +53,7 @@ OFFLINE_WORDS = (
     "Connection refused",
     "Failed to fetch",
     "dns error",
+    "ENOTFOUND",
 )
 
 
