@@ -33,7 +33,7 @@ class WalkWidget(Interactive):
     card) work with ``.observe`` and ``link``. Before the first answer `urgency` is "".
     """
 
-    _esm = compose("drawing", "walk")
+    _esm = compose("drawing", "result", "walk")
     spot = t.Unicode("").tag(sync=True)
     findings = t.Dict().tag(sync=True)
     urgency = t.Unicode("").tag(sync=True)

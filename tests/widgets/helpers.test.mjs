@@ -5,7 +5,8 @@ import { SILENT_MS, SLOW_MS, WORDS, belongsToLab, fill, line } from "../../skins
 import { captions, leftUnderGlass, scaleFor } from "../../skinspots_lib/widgets/_drawing.mjs";
 import { FRAME, guard } from "../../skinspots_lib/widgets/_frame.mjs";
 import { verdict } from "../../skinspots_lib/widgets/_question.mjs";
-import { answerWords, isAnswered, mattersWords, nextStep, readWidth } from "../../skinspots_lib/widgets/_walk.mjs";
+import { answerWords, mattersWords } from "../../skinspots_lib/widgets/_result.mjs";
+import { isAnswered, nextStep, readWidth } from "../../skinspots_lib/widgets/_walk.mjs";
 
 const steps = [{ key: "a" }, { key: "b" }, { key: "c" }];
 const step = (key) => WORDS.walk.steps.find((one) => one.key === key);
