@@ -104,8 +104,9 @@ def _strict(root: Path, strict: bool | None) -> tuple[bool, list[Problem]]:
 
 
 def _grades(sheets: Mapping[str, Sheet], documents, problems: list[Problem]) -> list[str]:
-    if not reading_grade.can_grade():
-        return [reading_grade.NOT_CHECKED]
+    reason = reading_grade.why_not(sheets)
+    if reason:
+        return [reason]
     grade = reading_grade.grader(sheets)
     problems += reading_grade.check_tables(sheets, grade)
     problems += reading_grade.check_bank(documents.values(), grade)

@@ -12,7 +12,7 @@ GRADE = 7
 # A grade of a few words says nothing: one long word in five makes it a university text.
 FEWEST_WORDS = 8
 WAIVERS = "reading_waivers"
-NOT_CHECKED = (
+NO_TEXTSTAT = (
     "Reading grade not checked: textstat is not installed "
     '(pip install "skinspots_lib[author]" brings it).'
 )
@@ -31,6 +31,8 @@ PLAIN = {
     "misconceptions": ("wrong_idea", "right_idea", "why_people_think_so", "probe_question"),
     "glossary": ("plain_definition",),
 }
+# Where the words stand that a learner can look up.
+WORDS = {"glossary": ("term", "also_called"), "conditions": ("condition", "label")}
 QUESTION_TEXTS, OPTION_TEXTS = ("ask", "why"), ("say", "why")
 CASE_TEXTS = ("story", "why", "common_mistake")
 NAMES_APART = re.compile(r"[(),;]|\bplural\b")
@@ -39,15 +41,26 @@ SHORT_WORD = "spot"
 Sheets = Mapping[str, Sheet]
 
 
-def can_grade() -> bool:
-    """Tell whether the reading grade can be measured here.
+def why_not(sheets: Sheets) -> str:
+    """Say why the reading grade cannot be measured.
+
+    Parameters
+    ----------
+    sheets : mapping of str to Sheet
+        By name.
 
     Returns
     -------
-    bool
-        False without textstat, which only authors need.
+    str
+        Textstat, which only authors need, is missing, or a table of words has a fault; empty
+        when it can be measured.
     """
-    return find_spec("textstat") is not None
+    if find_spec("textstat") is None:
+        return NO_TEXTSTAT
+    for name, columns in WORDS.items():
+        if name not in sheets or not sheets[name].is_sound(*columns):
+            return f"Reading grade not checked: mend {name}.csv first."
+    return ""
 
 
 def grader(sheets: Sheets) -> Callable[[str], float]:
@@ -88,10 +101,7 @@ def _grade(text: str, known: re.Pattern) -> float:
 
 
 def _terms(sheets: Sheets) -> Iterator[str]:
-    for table, columns in (
-        ("glossary", ("term", "also_called")),
-        ("conditions", ("condition", "label")),
-    ):
+    for table, columns in WORDS.items():
         for row in sheets[table].rows if table in sheets else ():
             text = ",".join(row.cells[column] for column in columns)
             names = (name.strip() for name in NAMES_APART.split(text.replace("_", " ")))

@@ -188,9 +188,11 @@ def _one_cause_one_category(sheets: Sheets) -> Iterator[Problem]:
     sheet, first = sheets["conditions_causes"], {}
     for row in sheet.rows:
         for column in ("cause_category", "cause_plain"):
+            if sheet.is_wrong(row, column):
+                continue
             key, here = (row.cells["cause"], column), row.cells[column]
             number, there = first.setdefault(key, (row.number, here))
-            if here != there and not sheet.is_wrong(row, column):
+            if here != there:
                 reason = f"is not what row {number} says of the same cause"
                 yield sheet.problem(row, column, reason, there)
 

@@ -1,6 +1,5 @@
 """Every table as rows of text, each cell checked against the schema, for the rules that follow."""
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -33,6 +32,8 @@ class Sheet:
         Its name in messages.
     rows : tuple of Row
         In the order of the file, without rows that lost or gained a cell.
+    count : int
+        How many rows the file has.
     keys : frozenset of str
         The ids of all rows, also of those left out.
     wrong : frozenset of (str, str)
@@ -42,8 +43,25 @@ class Sheet:
     table: Table
     file: str
     rows: tuple[Row, ...] = ()
+    count: int = 0
     keys: frozenset[str] = frozenset()
     wrong: frozenset[tuple[str, str]] = frozenset()
+
+    def is_sound(self, *columns: str) -> bool:
+        """Tell whether every row could be read and no cell of some columns is wrong.
+
+        Parameters
+        ----------
+        *columns : str
+            Names of columns.
+
+        Returns
+        -------
+        bool
+            Then nothing that stands in these columns is unknown.
+        """
+        named = {f"column {column}" for column in columns}
+        return len(self.rows) == self.count and not any(field in named for _, field in self.wrong)
 
     def number(self, row: Row, column: str) -> float | None:
         """Read a number.
@@ -154,18 +172,13 @@ def read_schema(root: Path) -> dict[str, Table]:
     Raises
     ------
     ContentError
-        The file is missing or is not the schema.
+        The file is missing or is not a schema.
     """
-    file = f"{root.name}/{FILE}"
     try:
         return package(root)
-    except json.JSONDecodeError as error:
-        found = Problem(file, f"line {error.lineno}", reason=f"is not JSON: {error.msg}", hint=MEND)
     except (KeyError, TypeError, AttributeError) as error:
-        found = Problem(file, "file", reason=f"is not the schema: {error} is missing", hint=MEND)
-    except (OSError, UnicodeDecodeError) as error:
-        reason = f"cannot be read ({getattr(error, 'strerror', None) or 'not UTF-8'})"
-        found = Problem(file, "file", reason=reason, hint=MEND)
+        reason = f"does not describe tables: {error} is missing"
+        found = Problem(f"{root.name}/{FILE}", "file", reason=reason, hint=MEND)
     raise ContentError([found])
 
 
@@ -184,7 +197,7 @@ def _read(root: Path, table: Table) -> tuple[Sheet | None, list[Problem]]:
     wrong = frozenset((problem.where, problem.field) for problem in problems)
     position = header.index(table.key)
     keys = frozenset(row[position] for row in rows[1:] if len(row) > position)
-    return Sheet(table, file, cells, keys, wrong), problems
+    return Sheet(table, file, cells, len(rows) - 1, keys, wrong), problems
 
 
 def _once(problems: list[Problem]) -> Iterator[Problem]:
