@@ -1,6 +1,7 @@
 """What a schema cannot say of the tables: sizes, names, urgency, addresses and words."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -129,21 +130,6 @@ def _widths_of(sheet: Sheet, row: Row, name: str, columns: tuple[str, str]) -> I
             yield sheet.problem(row, column, reason, f"{limit:g} (in mm)", hint)
 
 
-def _appearances(sheets: Sheets) -> Iterator[Problem]:
-    """What is drawn agrees with the word it is drawn for."""
-    sheet = sheets["appearances"]
-    for row in sheet.rows:
-        word = CONVENTION.get(row.cells["condition"])
-        width = sheet.number(row, "size_max_mm")
-        if word and word.to_mm and width is not None and width > word.to_mm:
-            reason = f"is wider than the word {row.cells['condition']} allows"
-            yield sheet.problem(row, "size_max_mm", reason, f"at most {word.to_mm:g} (in mm)")
-        width = sheet.number(row, "size_min_mm")
-        if word and word.from_mm and width is not None and width < word.from_mm:
-            reason = f"is narrower than the word {row.cells['condition']} allows"
-            yield sheet.problem(row, "size_min_mm", reason, f"at least {word.from_mm:g} (in mm)")
-
-
 def _articles(sheets: Sheets) -> Iterator[Problem]:
     sheet = sheets["conditions"]
     for name in IN_ARTICLES:
@@ -185,16 +171,17 @@ def _glass(sheet: Sheet) -> dict[str, str]:
 
 
 def _one_cause_one_category(sheets: Sheets) -> Iterator[Problem]:
-    sheet, first = sheets["conditions_causes"], {}
-    for row in sheet.rows:
-        for column in ("cause_category", "cause_plain"):
-            if sheet.is_wrong(row, column):
-                continue
-            key, here = (row.cells["cause"], column), row.cells[column]
-            number, there = first.setdefault(key, (row.number, here))
-            if here != there:
-                reason = f"is not what row {number} says of the same cause"
-                yield sheet.problem(row, column, reason, there)
+    sheet = sheets["conditions_causes"]
+    for column in ("cause_category", "cause_plain"):
+        words: dict[str, Counter] = {}
+        sound = [row for row in sheet.rows if not sheet.is_wrong(row, column)]
+        for row in sound:
+            words.setdefault(row.cells["cause"], Counter())[row.cells[column]] += 1
+        for row in sound:
+            usual, _ = words[row.cells["cause"]].most_common(1)[0]
+            if row.cells[column] != usual:
+                reason = f'is not what other rows say of the cause "{row.cells["cause"]}"'
+                yield sheet.problem(row, column, reason, usual)
 
 
 def _addresses(sheets: Sheets) -> Iterator[Problem]:
@@ -291,7 +278,6 @@ RULES: tuple[tuple[tuple[str, ...], Callable[[Sheets], Iterator[Problem]]], ...]
     ((), _ranges),
     (("conditions",), _convention),
     (("thresholds",), _own_thresholds),
-    (("appearances",), _appearances),
     (("conditions",), _articles),
     (("conditions", "conditions_causes"), _urgency),
     (("conditions", "contrasts"), _pairs_agree),
