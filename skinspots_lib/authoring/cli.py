@@ -34,7 +34,15 @@ def main(arguments: list[str] | None = None) -> int:
         options = _parser().parse_args(arguments)
     except SystemExit as stop:
         return CLEAN if not stop.code else MISUSE
+    _speak_any_language()
     return options.run(options)
+
+
+def _speak_any_language() -> None:
+    # A console that lacks a letter shows a question mark; it must not end the command.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -133,9 +133,12 @@ def check_tables(sheets: Sheets, grade: Callable[[str], float]) -> Iterator[Prob
 
 def _waivers(sheets: Sheets) -> dict[tuple[str, str, str], Row]:
     """Every waiver by table, row id and column; those that were met are taken out."""
-    rows = sheets[WAIVERS].rows if WAIVERS in sheets else ()
-    keys = ("table", "row_id", "column")
-    return {tuple(row.cells[key] for key in keys): row for row in rows}
+    sheet, keys = sheets.get(WAIVERS), ("table", "row_id", "column")
+    return {
+        tuple(row.cells[key] for key in keys): row
+        for row in (sheet.rows if sheet else ())
+        if not any(sheet.is_wrong(row, key) for key in keys)
+    }
 
 
 def _hard_cells(sheet: Sheet, row: Row, columns, grade, waived) -> Iterator[Problem]:
