@@ -23,6 +23,11 @@ class Citation:
     ----------
     sources : list of dict
         Rows of the table `sources`.
+
+    Examples
+    --------
+    >>> print(Citation([]))
+    Not yet reviewed by a clinician.
     """
 
     def __init__(self, sources):

@@ -27,6 +27,11 @@ class Problem:
         What may stand there.
     hint : str
         What to try.
+
+    Examples
+    --------
+    >>> print(Problem("data/conditions.csv", "row 4", "column label", reason="missing"))
+    data/conditions.csv, row 4, column label: missing.
     """
 
     file: str
@@ -58,6 +63,11 @@ class ContentError(ValueError):
     ----------
     problems : iterable of Problem
         All of them, in the order of the files.
+
+    Examples
+    --------
+    >>> print(ContentError([Problem("a.csv", "row 2", reason="the row is empty")]))
+    a.csv, row 2: the row is empty.
     """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
@@ -87,6 +97,11 @@ class UnknownName(KeyError):
         The name that was asked for.
     known : iterable of str
         The names that exist.
+
+    Examples
+    --------
+    >>> print(UnknownName("table", "source", ["conditions", "sources"]))
+    There is no table "source". There are: conditions, sources. Did you mean "sources"?
     """
 
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:

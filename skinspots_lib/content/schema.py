@@ -41,6 +41,11 @@ class Column:
         Words allowed besides those of `reference`.
     pattern, form : str
         The form of a text as a regular expression, and in words; empty when it is free.
+
+    Examples
+    --------
+    >>> Column("size_mm", "number", "Width of one spot.", unit="mm").is_number
+    True
     """
 
     name: str
@@ -60,7 +65,13 @@ class Column:
 
     @property
     def is_number(self) -> bool:
-        """Whether the column holds numbers."""
+        """Whether the column holds numbers.
+
+        Examples
+        --------
+        >>> Column("label", "string", "Name.").is_number
+        False
+        """
         return self.type in ("number", "integer")
 
 
@@ -74,6 +85,11 @@ class Table:
         Its name, its file in the folder of the tables, and what one row is.
     columns : tuple of Column
         In the order of the file; the first is the key.
+
+    Examples
+    --------
+    >>> Table("sizes", "sizes.csv", "One row is one size.", (Column("id", "string", "Name."),)).key
+    'id'
     """
 
     name: str
@@ -83,7 +99,13 @@ class Table:
 
     @property
     def key(self) -> str:
-        """Name of the column that names the rows."""
+        """Name of the column that names the rows.
+
+        Examples
+        --------
+        >>> table("conditions").key
+        'condition'
+        """
         return self.columns[0].name
 
     def column(self, name: str) -> Column | None:
@@ -98,6 +120,11 @@ class Table:
         -------
         Column or None
             None when the table has no such column.
+
+        Examples
+        --------
+        >>> table("conditions").column("size_min_mm").unit
+        'mm'
         """
         return next((column for column in self.columns if column.name == name), None)
 
@@ -166,6 +193,11 @@ def package(root: Path | None = None) -> dict[str, Table]:
     -------
     dict of str to Table
         All tables by name, in the order of the schema.
+
+    Examples
+    --------
+    >>> list(package())[:2]
+    ['conditions_causes', 'conditions']
     """
     return {resource["name"]: _table(resource) for resource in _resources(root)}
 

@@ -122,6 +122,15 @@ def save(frame, name, path):
     ------
     UnknownName
         There is no such table.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder) / "glossary.csv"
+    ...     save(load("glossary"), "glossary", path)
+    ...     path.read_text(encoding="utf-8").startswith("glossary_id,term,")
+    True
     """
     columns = table(name).columns
     text = frame[[c.name for c in columns]].copy()
@@ -142,6 +151,11 @@ def allowed_words(column: Column) -> str:
     -------
     str
         The words of a closed list, where an id must stand, or the limits of a number.
+
+    Examples
+    --------
+    >>> allowed_words(table("conditions").column("raised"))
+    'flat, raised, either; needed'
     """
     parts = []
     if column.reference:

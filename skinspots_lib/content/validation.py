@@ -34,6 +34,14 @@ def check_rows(rows: list[list[str]], table: Table, root: Path) -> list[Problem]
     -------
     list of Problem
         In the order of the file. Row 1 is the header, as in a spreadsheet.
+
+    Examples
+    --------
+    >>> from skinspots_lib.content.place import data_dir
+    >>> columns = [column.name for column in table_of("photos").columns]
+    >>> rows = [columns, ["a.png", "me", "CC0", "consent form", "pale", "biopsy"]]
+    >>> check_rows(rows, table_of("photos"), data_dir())[0].value
+    'pale'
     """
     file = file_name(table, root)
     problems = list(header_problems(rows[0], table, file))
@@ -71,6 +79,11 @@ def file_name(table: Table, root: Path) -> str:
     -------
     str
         Folder and file, such as ``data/conditions.csv``.
+
+    Examples
+    --------
+    >>> file_name(table_of("sources"), Path("data"))
+    'data/sources.csv'
     """
     return f"{root.name}/{table.path}"
 
@@ -176,6 +189,12 @@ def not_in_list(file: str, where: str, column: Column, value: str, known) -> Pro
     -------
     Problem
         Lists the first words and counts them.
+
+    Examples
+    --------
+    >>> column = Column("raised", "string", "Flat or raised.", allowed=("flat", "raised"))
+    >>> not_in_list("a.csv", "row 2", column, "raized", column.allowed).hint
+    'Did you mean "raised"?'
     """
     hint = f"{odd_signs(value)} {nearest(value, _near(value, known))}".strip()
     return Problem(file, where, _field(column), value, "is not in the list", _allowed(column), hint)
