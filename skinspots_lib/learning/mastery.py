@@ -1,6 +1,6 @@
 """What a learner has mastered so far, and what the practice remembers of the answers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 
 from .cells import CELLS, CLASSES, Picture, picture_of
@@ -248,11 +248,40 @@ def resume(trials: Iterable[Trial], *, seed: int = 0, mastered: Iterable[str] = 
     >>> resume([], mastered=["purpura"]).mastered
     ('purpura',)
     """
-    state = State(seed=seed, mastered=tuple(c for c in CLASSES if c in set(mastered)))
+    known = tuple(c for c in CLASSES if c in set(mastered))
+    state = State(seed=seed, mastered=known)
+    for _, after in replay(trials, state):
+        state = after
+    return replace(state, misses={}, step=state.trials)
+
+
+def replay(trials: Iterable[Trial], state: State) -> Iterator[tuple[Trial, State]]:
+    """Go through the answers of the practice again.
+
+    Parameters
+    ----------
+    trials : iterable of Trial
+        In order of time; answers outside practice and later tries are passed over.
+    state : State
+        Where to begin.
+
+    Yields
+    ------
+    trial : Trial
+        One answer of the practice.
+    state : State
+        After this answer.
+
+    Examples
+    --------
+    >>> trial = Trial("purpura-8-hard-57", "purpura", True, part="practice")
+    >>> [state.trials for _, state in replay([trial, trial], State())]
+    [1, 2]
+    """
     for trial in trials:
         picture = picture_of(trial.item)
         if picture and trial.number == 1 and trial.part in ("practice", "contrast"):
             prompt = Prompt("contrast" if picture.other else "picture", picture, trial.options)
             state = answer(state, prompt, trial.answer)
             state = replace(state, trials=state.trials + 1)
-    return replace(state, misses={}, step=state.trials)
+            yield trial, state

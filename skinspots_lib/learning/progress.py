@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from .standing import join
 from .store.lines import append, parse
 from .trials import Trial, in_order, tidy, trial_from_dict
 
@@ -178,6 +179,58 @@ class Progress:
         path.chmod(0o600)
         return path
 
+    def passport(self, *, nickname: str = ""):
+        """Give the progress to carry away: a short code, a long code and a file.
+
+        Parameters
+        ----------
+        nickname : str
+            For the file; may stay empty. Nothing else in a passport names a person.
+
+        Returns
+        -------
+        Passport
+            With `short`, `long` and `file`.
+
+        Examples
+        --------
+        >>> progress().passport().short[:4]
+        'SK1-'
+        """
+        from .passport import make_passport
+
+        return make_passport(self.trials, self.standings, nickname=nickname)
+
+    def restore(self, source: str | bytes | Path) -> str:
+        """Add what a code or a passport file holds. Doing it twice changes nothing.
+
+        Parameters
+        ----------
+        source : str, bytes or Path
+            A code, the content of a file, or where the file is.
+
+        Returns
+        -------
+        str
+            What was loaded, what was here already, and what could not be.
+
+        Raises
+        ------
+        CodeError
+            The code is damaged or from a newer course; nothing was changed.
+        OSError
+            The file cannot be read.
+        """
+        from .passport import read_passport
+
+        reading = read_passport(source)
+        here = set(self.trials)
+        new = [t.to_dict() for t in in_order([*here, *reading.trials]) if t not in here]
+        levels = reading.levels or {}
+        better = join(self.standings, levels) != self.standings
+        self.keep([*new, *([{"levels": levels}] if better else [])])
+        return " ".join((_loaded(reading, len(new)), *reading.remarks))
+
     def erase(self) -> None:
         """Delete the answers of this learner, in the file and in memory, for good.
 
@@ -236,26 +289,11 @@ class Progress:
             self._tell(line)
 
 
-def join(*standings: dict[str, int]) -> dict[str, int]:
-    """Join levels from several places: of each name the highest.
-
-    Parameters
-    ----------
-    *standings : dict of str to int
-        Levels by name of a practice cell or a question.
-
-    Returns
-    -------
-    dict of str to int
-        In order of the names, so that equal standings look equal.
-
-    Examples
-    --------
-    >>> join({"q07": 1}, {"q07": 2, "q01": 0})
-    {'q01': 0, 'q07': 2}
-    """
-    names = sorted({name for levels in standings for name in levels})
-    return {name: max(levels.get(name, 0) for levels in standings) for name in names}
+def _loaded(reading, new: int) -> str:
+    if reading.trials:
+        known = len(reading.trials) - new
+        return f"Loaded: {new} answers. Here already: {known}."
+    return "Loaded: levels of practice cells, marks of questions and the final test."
 
 
 def _trial(record: dict) -> Trial | None:

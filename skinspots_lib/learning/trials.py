@@ -192,8 +192,16 @@ def in_order(trials: Iterable[Trial]) -> tuple[Trial, ...]:
     """
     whole = set(trials)
     full = Counter(t.carried for t in whole if t.number == 1 and not t.id.startswith(FROM_CODE))
-    kept = [trial for trial in whole if _ordinal(trial) >= full[trial.carried]]
-    return tuple(sorted(kept, key=lambda t: (t.at, t.item, t.answer, t.id)))
+    kept: dict[object, Trial] = {}
+    for trial in sorted(whole, key=_order):
+        if _ordinal(trial) >= full[trial.carried]:
+            same = (trial.carried, trial.id) if trial.id.startswith(FROM_CODE) else trial
+            kept.setdefault(same, trial)
+    return tuple(kept.values())
+
+
+def _order(trial: Trial) -> tuple:
+    return trial.at, trial.item, trial.answer, trial.confidence, trial.id, str(trial)
 
 
 def _ordinal(trial: Trial) -> float:

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from skinspots_lib.learning import progress as module
-from skinspots_lib.learning.progress import Progress, folder, join, progress
+from skinspots_lib.learning.progress import Progress, folder, progress
 from skinspots_lib.learning.trials import Trial
 
 
@@ -111,11 +111,6 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path, said):
 def test_a_record_of_another_kind_is_no_answer(mine):
     mine.keep([{"levels": {"q07": 2, "q08": 1}}, {"levels": {"q07": 1}}])
     assert mine.trials == () and mine.standings == {"q07": 2, "q08": 1}
-
-
-def test_levels_join_to_the_highest_in_any_order():
-    one, two = {"a": 1, "b": 2}, {"b": 1, "c": 3}
-    assert join(one, two) == join(two, one) == join(one, two, one) == {"a": 1, "b": 2, "c": 3}
 
 
 def test_own_answers_can_be_loaded_with_pandas(mine):
