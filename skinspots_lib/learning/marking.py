@@ -2,8 +2,13 @@
 
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
+from math import isfinite
 
-TOLERANCE = 1e-6
+from ..content.questions import Question
+from .comparing import TOLERANCE, difference
+
+__all__ = ["Mark", "difference", "keep_prediction", "mark_choice", "mark_number", "mark_order"]
 
 
 @dataclass(frozen=True)
@@ -12,8 +17,8 @@ class Mark:
 
     Parameters
     ----------
-    right : bool
-        Whether the answer is right.
+    right : bool or None
+        Whether the answer is right; None for one that is kept and not marked.
     reason : str
         One sentence that explains the mark; never a bare tick.
     hint : str
@@ -22,193 +27,192 @@ class Mark:
         Rows of `sources.csv` that the reason rests on.
     """
 
-    right: bool
+    right: bool | None
     reason: str
     hint: str = ""
     source_ids: tuple[str, ...] = ()
 
     def __str__(self):
         """Give the mark as plain text."""
-        word = "Right." if self.right else "Not yet."
-        return " ".join(part for part in (word, self.reason, self.hint) if part)
+        return " ".join(part for part in (self._word, self.reason, self.hint) if part)
 
     def _repr_html_(self):
-        sign, word = ("✓", "Right.") if self.right else ("○", "Not yet.")
+        sign = {True: "✓", False: "○", None: "✎"}[self.right]
         hint = f"<br>{escape(self.hint)}" if self.hint else ""
         return (
             '<div role="status" style="border-left:4px solid currentColor;padding:.3rem .8rem">'
-            f"<strong>{sign} {word}</strong> {escape(self.reason)}{hint}</div>"
+            f"<strong>{sign} {self._word}</strong> {escape(self.reason)}{hint}</div>"
         )
 
+    @property
+    def _word(self):
+        return {True: "Right.", False: "Not yet.", None: "Kept."}[self.right]
 
-def difference(answer, expected, *, ordered=False, tolerance=TOLERANCE):
-    """Say how an answer differs from the expected one.
+
+def mark_choice(question: Question, chosen):
+    """Mark the options that were chosen in a question.
 
     Parameters
     ----------
-    answer, expected : DataFrame, Series, number, str, list, tuple or set
-        A frame is compared by column, a series by label, a list or set by item.
-    ordered : bool
-        Whether the order of rows or items counts.
-    tolerance : float
-        How far a number may be off, in the unit of the answer, at least 0.
+    question : Question
+        ``single`` or ``multiple``.
+    chosen : iterable of int
+        Numbers of the chosen options, from 0.
 
     Returns
     -------
-    str
-        Empty when they agree, else one sentence for the learner.
+    Mark
+        Right when exactly the right options were chosen. The reason is the explanation of each
+        chosen option; the hint says how many are missing, never which.
+
+    Raises
+    ------
+    IndexError
+        There is no such option.
 
     Examples
     --------
-    >>> difference(68, 69)
-    'Your answer is 68; that is not the number.'
-    >>> difference("petechiae", "petechiae")
-    ''
+    >>> from skinspots_lib.content.questions import load_question
+    >>> mark_choice(load_question("q06"), [3]).right
+    True
     """
-    import pandas as pd
-
-    if isinstance(expected, pd.DataFrame):
-        return _frame_difference(answer, expected, ordered, tolerance)
-    if isinstance(expected, pd.Series):
-        return _series_difference(answer, expected, ordered, tolerance)
-    if isinstance(expected, list | tuple | set):
-        return _items_difference(answer, expected, ordered)
-    return _value_difference(answer, expected, tolerance)
-
-
-def _kind(value):
-    names = {"DataFrame": "a table (DataFrame)", "Series": "a column (Series)", "str": "a word"}
-    names |= {"list": "a list", "tuple": "a list", "set": "a set", "function": "a function"}
-    names |= {"method": "a method: add () to call it"}
-    name = type(value).__name__
-    if name in names:
-        return names[name]
-    return "a number" if _is_number(value) else f"a {name}"
+    picked = sorted(set(chosen))
+    if not picked:
+        return Mark(False, "No option was chosen.", "Choose one.", question.sources)
+    if picked[0] < 0:
+        raise IndexError("options count from 0")
+    options = [question.options[place] for place in picked]
+    reason = " ".join(option.why for option in options)
+    wrong = sum(not option.right for option in options)
+    missing = sum(option.right for option in question.options) - (len(options) - wrong)
+    if question.kind == "single" and len(options) > 1:
+        return Mark(False, reason, "Choose one option only.", question.sources)
+    return Mark(not wrong and not missing, reason, _missing(wrong, missing), question.sources)
 
 
-def _is_number(value):
-    import numbers
-
-    return isinstance(value, numbers.Number) and not isinstance(value, bool)
-
-
-def _wrong_kind(answer, expected):
-    return f"The answer should be {_kind(expected)}; yours is {_kind(answer)}."
-
-
-def _value_difference(answer, expected, tolerance):
-    if _is_number(expected):
-        if isinstance(answer, str) and answer.strip().replace(".", "", 1).isdigit():
-            return "Your answer is a word that looks like a number: drop the quotation marks."
-        if not _is_number(answer):
-            return _wrong_kind(answer, expected)
-        if abs(float(answer) - float(expected)) <= tolerance:
-            return ""
-        return f"Your answer is {answer:g}; that is not the number."
-    if type(answer).__name__ in {"DataFrame", "Series"}:
-        return _wrong_kind(answer, expected)
-    return "" if answer == expected else f"{answer!r} is not the answer."
-
-
-def _items_difference(answer, expected, ordered):
-    if not hasattr(answer, "__iter__") or isinstance(answer, str | dict):
-        return _wrong_kind(answer, expected)
-    mine, theirs = list(answer), list(expected)
-    missing = [item for item in theirs if item not in mine]
+def _missing(wrong, missing):
+    if wrong:
+        return "Look at the reason, then choose again."
     if missing:
-        return f"{len(missing)} of {len(theirs)} items are missing from your list."
-    extra = [item for item in mine if item not in theirs]
-    if extra:
-        return f"{_some(extra)} should not be in your list."
-    if len(mine) != len(theirs):
-        return "An item stands in your list more than once."
-    if ordered and not isinstance(expected, set) and mine != theirs:
-        return "All items are there, but not in the right order."
+        return f"All that you chose is right, but {missing} more should be chosen."
     return ""
 
 
-def _some(names):
-    shown = ", ".join(repr(str(name)) for name in list(names)[:3])
-    return shown if len(names) <= 3 else f"{shown} and {len(names) - 3} more"
+def mark_number(  # noqa: PLR0913
+    answer, expected, *, tolerance=TOLERANCE, unit="", why="", source_ids=()
+):
+    """Mark a number that was measured or worked out.
+
+    Parameters
+    ----------
+    answer : number or str
+        A text may hold a comma for the point, and the unit.
+    expected : number
+        The true value, in `unit`.
+    tolerance : number
+        How far off still counts as right, in `unit`, at least 0.
+    unit : str
+        Such as ``mm``.
+    why : str
+        What a right answer teaches.
+    source_ids : tuple of str
+        Ids in `sources` that `why` rests on.
+
+    Returns
+    -------
+    Mark
+        A wrong answer learns on which side it lies, not by how much.
+
+    Examples
+    --------
+    >>> print(mark_number("1,8 mm", 2, tolerance=0.5, unit="mm", why="Petechiae are this small."))
+    Right. Within 0.5 mm of 2 mm. Petechiae are this small.
+    >>> print(mark_number(6, 2, tolerance=0.5, unit="mm"))
+    Not yet. 6 mm is too large. Measure again, from edge to edge.
+    """
+    value = _as_number(answer, unit)
+    tail = f" {unit}" if unit else ""
+    if value is None:
+        again = f"Write a number{f' of {unit}' if unit else ''}, such as 3.5."
+        return Mark(False, f'"{answer}" is not a number.', again, tuple(source_ids))
+    # The rounding of the computer must not turn a value on the edge away.
+    if abs(value - expected) <= tolerance + TOLERANCE:
+        reason = f"Within {tolerance:g}{tail} of {expected:g}{tail}. {why}".strip()
+        return Mark(True, reason, source_ids=tuple(source_ids))
+    side = "large" if value > expected else "small"
+    again = "Measure again, from edge to edge." if unit == "mm" else "Try again."
+    return Mark(False, f"{value:g}{tail} is too {side}.", again, tuple(source_ids))
 
 
-def _series_difference(answer, expected, ordered, tolerance):
-    import pandas as pd
-
-    if isinstance(answer, pd.DataFrame) and answer.shape[1] == 1:
-        answer = answer.iloc[:, 0]
-    if not isinstance(answer, pd.Series):
-        return _wrong_kind(answer, expected)
-    answer, expected = _without_zeros(answer), _without_zeros(expected)
-    labels = _labels_difference(answer.index, expected.index, "labels", ordered)
-    if labels:
-        return labels
-    return _numbers_difference(_by_label(answer), _by_label(expected), tolerance, "")
+def _as_number(answer, unit):
+    text = str(answer).strip().lower().removesuffix(unit.lower()).strip().replace(",", ".")
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value if isfinite(value) else None
 
 
-def _without_zeros(series):
-    # A typed table also counts the words that never occur; a plain one leaves them out.
-    return series[[not (_is_number(value) and value == 0) for value in series.tolist()]]
+def mark_order(answer, expected, *, first="first", why="", source_ids=()):
+    """Mark things that were put in order, such as spots from most to least urgent.
+
+    Parameters
+    ----------
+    answer : sequence
+        The things in the learner's order.
+    expected : sequence
+        The things in the right order; those in a tuple of their own may stand in any order.
+    first : str
+        What the beginning of the order means, such as ``most urgent``.
+    why : str
+        What a right answer teaches.
+    source_ids : tuple of str
+        Ids in `sources` that `why` rests on.
+
+    Returns
+    -------
+    Mark
+        A wrong order learns the first two neighbours that stand the wrong way round.
+
+    Examples
+    --------
+    >>> print(mark_order(["soon", "emergency"], ["emergency", "soon"], first="most urgent"))
+    Not yet. "soon" does not come before "emergency". Begin with the most urgent.
+    """
+    groups = [group if isinstance(group, tuple) else (group,) for group in expected]
+    rank = {thing: place for place, group in enumerate(groups) for thing in group}
+    found = difference(answer, list(rank))
+    if found:
+        return Mark(False, found, "Use each thing once.", tuple(source_ids))
+    answer = list(answer)
+    for left, right in pairwise(answer):
+        if rank[left] > rank[right]:
+            reason = f'"{left}" does not come before "{right}".'
+            return Mark(False, reason, f"Begin with the {first}.", tuple(source_ids))
+    return Mark(True, why or "This is the right order.", source_ids=tuple(source_ids))
 
 
-def _frame_difference(answer, expected, ordered, tolerance):
-    import pandas as pd
+def keep_prediction(text):
+    """Keep what a learner wrote before seeing; there is nothing to mark.
 
-    if not isinstance(answer, pd.DataFrame):
-        return _wrong_kind(answer, expected)
-    missing = [c for c in expected.columns if str(c) not in set(map(str, answer.columns))]
-    if missing:
-        return f"The column {_some(missing)} is missing. Yours: {_some(list(answer.columns))}."
-    if len(answer) != len(expected):
-        return f"Your table has {len(answer)} rows; it should have {len(expected)}."
-    labels = _labels_difference(answer.index, expected.index, "row labels", ordered)
-    if labels:
-        return labels
-    answer = answer.set_axis([str(c) for c in answer.columns], axis=1)
-    for column in expected.columns:
-        mine, theirs = _by_label(answer[str(column)]), _by_label(expected[column])
-        found = _numbers_difference(mine, theirs, tolerance, f"Column {str(column)!r}: ")
-        if found:
-            return found
-    return ""
+    Parameters
+    ----------
+    text : str
+        In the learner's own words.
 
+    Returns
+    -------
+    Mark
+        With `right` None; it asks to compare later.
 
-def _labels(index):
-    return [tuple(map(str, x)) if isinstance(x, tuple) else str(x) for x in index]
-
-
-def _by_label(series):
-    # Stable order by label, so that a different sort order does not look like wrong values.
-    pairs = zip(_labels(series.index), series.tolist(), strict=True)
-    return sorted(pairs, key=lambda pair: str(pair[0]))
-
-
-def _labels_difference(mine, theirs, what, ordered):
-    mine, theirs = _labels(mine), _labels(theirs)
-    if len(mine) != len(theirs):
-        return f"Yours has {len(mine)} entries; there should be {len(theirs)}."
-    strangers = sorted(set(mine) - set(theirs), key=str)
-    if strangers:
-        return f"The {what} differ: {_some(strangers)} should not be there."
-    if ordered and mine != theirs:
-        return "The entries are right, but their order is not: sort them."
-    return ""
-
-
-def _numbers_difference(mine, theirs, tolerance, where):
-    wrong = [
-        label for (label, a), (_, b) in zip(mine, theirs, strict=True) if not _same(a, b, tolerance)
-    ]
-    if not wrong:
-        return ""
-    pairs = zip(mine, theirs, strict=True)
-    if all(isinstance(a, str) and _is_number(b) for (_, a), (_, b) in pairs):
-        return f"{where}the values are words, not numbers (dtype): convert them first."
-    return f"{where}{len(wrong)} of {len(theirs)} values differ, first at {_some(wrong[:1])}."
-
-
-def _same(a, b, tolerance):
-    if _is_number(a) and _is_number(b):
-        both_missing = a != a and b != b
-        return both_missing or abs(float(a) - float(b)) <= tolerance
-    return _is_number(a) == _is_number(b) and str(a) == str(b)
+    Examples
+    --------
+    >>> print(keep_prediction("It will fade."))
+    Kept. You wrote: It will fade. Now look, then compare. Were you right, and why?
+    """
+    words = " ".join(str(text).split())
+    if not words:
+        return Mark(None, "You wrote nothing.", "A guess is enough: it helps you to notice more.")
+    ends = "" if words.endswith((".", "!", "?")) else "."
+    reason = f"You wrote: {words}{ends}"
+    return Mark(None, reason, "Now look, then compare. Were you right, and why?")

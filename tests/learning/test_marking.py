@@ -1,10 +1,17 @@
-import pandas as pd
 import pytest
 
-from skinspots_lib.learning.marking import Mark, difference
+from skinspots_lib.content.questions import load_questions
+from skinspots_lib.learning.marking import (
+    Mark,
+    keep_prediction,
+    mark_choice,
+    mark_number,
+    mark_order,
+)
 
-COUNTS = pd.Series([3, 2], index=["petechiae", "purpura"], name="condition")
-TABLE = pd.DataFrame({"common": [1, 2], "rare": [3, 4]}, index=["infection", "genetic"])
+QUESTIONS = load_questions()
+SINGLE = next(q for q in QUESTIONS if q.kind == "single")
+MULTIPLE = next(q for q in QUESTIONS if q.kind == "multiple")
 
 
 def test_a_mark_never_is_a_bare_tick():
@@ -16,75 +23,94 @@ def test_a_mark_shows_text_from_a_table_as_text():
     assert "<script>" not in Mark(False, "<script>alert(1)</script>")._repr_html_()
 
 
+def right_options(question):
+    return [place for place, option in enumerate(question.options) if option.right]
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
+def test_every_option_is_marked_with_its_own_reason_and_the_sources(question):
+    for place, option in enumerate(question.options):
+        mark = mark_choice(question, [place])
+        assert mark.right == ([place] == right_options(question))
+        assert mark.reason == option.why and mark.source_ids == question.sources
+    assert mark_choice(question, right_options(question)).right
+
+
+def test_a_part_of_the_right_options_says_how_many_are_missing():
+    right = right_options(MULTIPLE)
+    mark = mark_choice(MULTIPLE, right[:-1])
+    assert not mark.right and "1 more should be chosen" in mark.hint
+
+
+def test_one_wrong_option_too_many_is_not_right():
+    everything = range(len(MULTIPLE.options))
+    assert "choose again" in mark_choice(MULTIPLE, everything).hint
+
+
+def test_two_options_of_a_single_choice_are_not_right():
+    both = [*right_options(SINGLE), (right_options(SINGLE)[0] + 1) % 3]
+    assert mark_choice(SINGLE, both).hint == "Choose one option only."
+
+
+def test_no_option_and_no_such_option():
+    assert mark_choice(SINGLE, []).reason == "No option was chosen."
+    for place in (-1, 99):
+        with pytest.raises(IndexError):
+            mark_choice(SINGLE, [place])
+
+
+@pytest.mark.parametrize("answer", [1.5, 2, 2.5, "2", "2,5", "1.9 mm", " 2MM "])
+def test_a_measure_within_the_tolerance_is_right(answer):
+    mark = mark_number(answer, 2, tolerance=0.5, unit="mm", source_ids=("a",))
+    assert mark.right and mark.source_ids == ("a",)
+
+
 @pytest.mark.parametrize(
-    ("answer", "expected"),
+    ("answer", "words"),
     [
-        (69, 69),
-        (69.0, 69),
-        ("petechiae", "petechiae"),
-        (COUNTS.iloc[::-1], COUNTS),
-        (COUNTS.to_frame(), COUNTS),
-        (COUNTS.rename("anything"), COUNTS),
-        (TABLE.iloc[::-1, ::-1], TABLE),
-        (TABLE.astype(float), TABLE),
-        (["b", "a"], ["a", "b"]),
+        (1.4, "1.4 mm is too small"),
+        ("20", "20 mm is too large"),
+        ("two", '"two" is not a number'),
+        ("", "is not a number"),
+        (float("nan"), "is not a number"),
+        (None, "is not a number"),
     ],
 )
-def test_same_values_in_another_shape_or_order_agree(answer, expected):
-    assert difference(answer, expected) == ""
+def test_another_measure_is_not_yet_and_says_on_which_side(answer, words):
+    mark = mark_number(answer, 2, tolerance=0.5, unit="mm")
+    assert mark.right is False and words in mark.reason and mark.hint
 
 
-def test_a_count_of_zero_for_a_word_that_never_occurs_is_no_mistake():
-    with_zero = pd.concat([COUNTS, pd.Series([0], index=["hives"])])
-    assert difference(with_zero, COUNTS) == ""
+TIERS = ["emergency", ("same_day", "soon"), "self_care"]
 
 
 @pytest.mark.parametrize(
-    ("answer", "expected", "message"),
+    "answer",
     [
-        (68, 69, "Your answer is 68; that is not the number."),
-        (
-            "69",
-            69,
-            "Your answer is a word that looks like a number: drop the quotation marks.",
-        ),
-        (COUNTS, 69, "The answer should be a number; yours is a column (Series)."),
-        (69, COUNTS, "The answer should be a column (Series); yours is a number."),
-        (COUNTS.sum, 5, "The answer should be a number; yours is a method: add () to call it."),
-        (COUNTS.head(1), COUNTS, "Yours has 1 entries; there should be 2."),
-        (
-            COUNTS.rename({"purpura": "hives"}),
-            COUNTS,
-            "The labels differ: 'hives' should not be there.",
-        ),
-        (COUNTS + [0, 1], COUNTS, "1 of 2 values differ, first at 'purpura'."),
-        (
-            COUNTS.astype(str),
-            COUNTS,
-            "the values are words, not numbers (dtype): convert them first.",
-        ),
-        (TABLE[["rare"]], TABLE, "The column 'common' is missing. Yours: 'rare'."),
-        (TABLE.head(1), TABLE, "Your table has 1 rows; it should have 2."),
-        (
-            TABLE.assign(rare=[3, 5]),
-            TABLE,
-            "Column 'rare': 1 of 2 values differ, first at 'genetic'.",
-        ),
-        (["a"], ["a", "b"], "1 of 2 items are missing from your list."),
-        (["a", "b", "c"], ["a", "b"], "'c' should not be in your list."),
+        ["emergency", "same_day", "soon", "self_care"],
+        ["emergency", "soon", "same_day", "self_care"],
     ],
 )
-def test_difference_names_what_is_off(answer, expected, message):
-    assert difference(answer, expected) == message
+def test_things_of_the_same_rank_may_change_places(answer):
+    assert mark_order(answer, TIERS, why="Fever first.").reason == "Fever first."
 
 
-def test_order_counts_only_where_it_is_asked_for():
-    reverse = COUNTS.iloc[::-1]
-    assert difference(reverse, COUNTS) == ""
-    assert "order" in difference(reverse, COUNTS, ordered=True)
-    assert "order" in difference(["b", "a"], ["a", "b"], ordered=True)
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (["self_care", "soon", "same_day", "emergency"], '"self_care" does not come before "soon"'),
+        (["emergency", "soon"], "2 of 4 items are missing"),
+        (["emergency", "soon", "same_day", "self_care", "mole"], "'mole' should not be in"),
+        ("emergency", "should be a list"),
+    ],
+)
+def test_a_wrong_order_names_what_is_wrong(answer, words):
+    mark = mark_order(answer, TIERS)
+    assert mark.right is False and words in mark.reason
 
 
-def test_tolerance_is_in_the_unit_of_the_answer():
-    assert difference(4.4, 4.0, tolerance=0.5) == ""
-    assert difference(4.6, 4.0, tolerance=0.5) != ""
+def test_a_prediction_is_kept_and_not_marked():
+    mark = keep_prediction("  It will   fade")
+    assert mark.right is None and "You wrote: It will fade." in str(mark)
+    assert "✎ Kept." in mark._repr_html_()
+    assert "nothing" in keep_prediction(" ").reason
