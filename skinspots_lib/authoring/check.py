@@ -13,6 +13,7 @@ from . import reading_grade, rules
 from .bank import check_bank, read_documents, yaml_files
 from .lessons import check_lessons
 from .names import known_names
+from .review import check_reviews
 from .sheets import Sheet, read_schema, read_sheets
 
 COURSE = "course.yml"
@@ -78,6 +79,7 @@ def examine(root: Path | None = None, *, strict: bool | None = None) -> Report:
     if sheets:
         problems += rules.check_tables(sheets)
         problems += check_bank(root, sheets, documents)
+        problems += check_reviews(sheets, documents)
     strict, found = _strict(root, strict)
     problems += found
     notes = _grades(sheets, documents, problems)

@@ -6,8 +6,13 @@ import sys
 from pathlib import Path
 
 from ..content.place import VARIABLE, data_dir
+from ..content.problems import ContentError, UnknownName
+from ..content.reviews import TABLE
 from . import formats
 from .check import examine
+from .review import take
+from .review_sheet import as_form, as_html, kinds
+from .sheets import read_sheets
 
 CLEAN, PROBLEMS, MISUSE = 0, 1, 2
 
@@ -64,7 +69,24 @@ def _parser() -> argparse.ArgumentParser:
         help="advice on lessons counts as a problem (default: what course.yml says)",
     )
     check.set_defaults(run=_check)
+    _add_review(commands)
     return parser
+
+
+def _add_review(commands) -> None:
+    review = commands.add_parser(
+        "review",
+        help="print a sheet for a clinician to sign, or take the signed form back",
+        description="Write review.html, to read and print, and review_form.csv, to sign; "
+        "with --take, add the signatures of a form to reviews.csv.",
+    )
+    _add_folder(review)
+    review.add_argument(
+        "--only", action="append", metavar="TABLE", help="one table, questions or cases; repeat"
+    )
+    review.add_argument("--out", type=Path, default=Path("review"), help="folder to write into")
+    review.add_argument("--take", type=Path, metavar="FORM", help="the signed form")
+    review.set_defaults(run=_review)
 
 
 def _add_folder(parser: argparse.ArgumentParser) -> None:
@@ -104,3 +126,40 @@ def _check(options: argparse.Namespace) -> int:
     report = examine(root, strict=options.strict)
     print(formats.FORMATS[options.format](report, root))
     return PROBLEMS if report.problems else CLEAN
+
+
+def _review(options: argparse.Namespace) -> int:
+    root = find_root(options.folder)
+    if root is None:
+        print(f"There is no folder {options.folder or data_dir()}.", file=sys.stderr)
+        return MISUSE
+    try:
+        return _take(options.take, root) if options.take else _print_sheet(options, root)
+    except ContentError as error:
+        print("\n".join(str(problem) for problem in error.problems))
+        return PROBLEMS
+
+
+def _take(form: Path, root: Path) -> int:
+    added = take(form, root)
+    print(f"{added} review{'' if added == 1 else 's'} added to {root.name}/{TABLE}.csv.")
+    return CLEAN
+
+
+def _print_sheet(options: argparse.Namespace, root: Path) -> int:
+    known = kinds(root)
+    wanted = tuple(options.only or known)
+    unknown = [name for name in wanted if name not in known]
+    if unknown:
+        print(UnknownName("part to review", unknown[0], known), file=sys.stderr)
+        return MISUSE
+    sheets, problems = read_sheets(root)
+    if problems:
+        raise ContentError(problems)
+    options.out.mkdir(parents=True, exist_ok=True)
+    (options.out / "review.html").write_text(as_html(root, sheets, wanted), encoding="utf-8")
+    # Spreadsheets take a file without this mark for Latin-1.
+    form = as_form(root, wanted).encode("utf-8-sig")
+    (options.out / "review_form.csv").write_bytes(form)
+    print(f"{options.out}: review.html to read, review_form.csv to sign.")
+    return CLEAN

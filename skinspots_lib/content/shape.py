@@ -1,7 +1,5 @@
 """What an item of a YAML file may hold: its keys, their types, and the words they allow."""
 
-import csv
-import io
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -9,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from .problems import Problem
+from .reading import read_rows
 from .yaml_files import Place, YamlFile
 
 TYPES = {
@@ -157,15 +156,19 @@ def known_ids(root: Path, table: str, column: str) -> tuple[str, ...] | None:
     >>> known_ids(data_dir(), "conditions", "condition")[:2]
     ('petechiae', 'purpura')
     """
+    path = root / f"{table}.csv"
     try:
-        return _column((root / f"{table}.csv").read_text(encoding="utf-8-sig"), column)
-    except (OSError, ValueError, KeyError, csv.Error):
+        return _column(path, path.read_bytes(), column)
+    except (OSError, ValueError):
         return None
 
 
+# The content is part of the key: a table that was edited is read again.
 @lru_cache(maxsize=32)
-def _column(text: str, column: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(row[column] for row in csv.DictReader(io.StringIO(text))))
+def _column(path: Path, _content: bytes, column: str) -> tuple[str, ...]:
+    header, *rows = read_rows(path, path.name)
+    position = header.index(column)
+    return tuple(dict.fromkeys(row[position] for row in rows if len(row) > position))
 
 
 def _gap(word: str, key: Key) -> str:

@@ -226,6 +226,13 @@ BAD = {
         "data/glossary.csv, row 3 or below: the quotes do not pair up.",
         SAVE,
     ),
+    "a quote that is never closed in a table that questions refer to": (
+        lambda c: c.swap(
+            "misconceptions.csv", "mc_bruise_colour_dates,", 'mc_bruise_colour_dates,"'
+        ),
+        "data/misconceptions.csv, row ",
+        "the quotes do not pair up.",
+    ),
     "the schema cut short": (
         lambda c: c.bytes("datapackage.json", b'{"resources": ['),
         "data/datapackage.json, line 1: is not JSON",
