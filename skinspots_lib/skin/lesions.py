@@ -5,9 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from .base.brush import band_noise, blur, cover, ink
+from .base.constants import constants
 from .looks import Look, Mood
 
 PLAIN_OXYGEN = 0.55
+_EMPTY = ("leaked", "leaked_deep", "lumen", "lumen_left", "slow", "bump", "white", "bilirubin")
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ def outline(rng, this: Look, x, y, radius) -> Shape:
 
     Examples
     --------
+    >>> from skinspots_lib.skin.looks import look
     >>> shape = outline(np.random.default_rng(1), look("purpura"), 50, 50, 20)
     >>> round(float(np.sqrt((shape.profile > 0).sum() / np.pi)))
     20
@@ -86,7 +89,7 @@ class Canvas:
         self.maps = maps
         self.px = 1 / mm_per_px
         self.shape = maps["melanin"].shape
-        for name in ("leaked", "leaked_deep", "lumen", "bump", "white", "bilirubin", "lumen_left"):
+        for name in _EMPTY:
             maps[name] = np.zeros(self.shape, np.float32)
         maps["oxygen"] = np.full(self.shape, PLAIN_OXYGEN, np.float32)
 
@@ -129,6 +132,7 @@ def paint(canvas: Canvas, rng, this: Look, tone_of: Mood, shape: Shape) -> None:
 
     Examples
     --------
+    >>> from skinspots_lib.skin.looks import look, mood
     >>> rng = np.random.default_rng(1)
     >>> maps = {name: np.ones((60, 60), np.float32) for name in ("melanin", "vessels", "deep")}
     >>> canvas = Canvas(maps | {"height": np.zeros((60, 60), np.float32)}, 0.1)
@@ -144,11 +148,13 @@ def paint(canvas: Canvas, rng, this: Look, tone_of: Mood, shape: Shape) -> None:
         wave = max(this.mottle_mm * canvas.px, 3)
         noise = band_noise(rng, soft.shape, wave, spread=0.45)
         cloud = np.clip(1 + this.mottle * noise, 0.4, 1.7)
-    _vessels(canvas, rng, this, tone_of, shape, soft * cloud)
+    gathered = 1 - this.middle + 1.45 * this.middle * np.clip(shape.profile, 0, 1)
+    amount = soft * cloud * np.minimum(gathered, 1.15)
+    _vessels(canvas, rng, this, tone_of, shape, amount)
     if this.bruise:
         _bruise(canvas, rng, this, tone_of, shape)
-    elif this.leaked[1]:
-        _leak(canvas, rng, this, tone_of, shape, soft, cloud)
+    elif this.oxygen[1]:
+        _leak(canvas, rng, this, tone_of, shape, (soft, amount))
     if this.lumen[1]:
         _lumen(canvas, rng, this, shape, soft * cloud)
     if this.legs[1]:
@@ -162,21 +168,25 @@ def _vessels(canvas, rng, this, tone_of, shape, amount):  # noqa: PLR0913
     middle = np.clip(shape.profile, 0, 1) if this.legs[1] else amount
     values = tone_of.vivid * widened * middle
     if this.halo:
-        values = values + this.halo * np.exp(-3.2 * np.clip(-shape.profile, 0, None))
-        # Where the window ends the halo must have ended too.
-        values *= np.clip((shape.profile + 1.35) / 0.35, 0, 1)
+        rim = np.exp(-3.2 * np.clip(-shape.profile, 0, None)) - 0.8 * (shape.profile > 0)
+        # Where the window ends the rim must have ended too.
+        rim *= np.clip((shape.profile + 1.35) / 0.35, 0, 1)
+        values = values + this.halo * rng.uniform(0.3, 1) * blur(rim.astype(np.float32), 2)
     canvas.add("vessels", shape, values)
     canvas.add("deep", shape, deep * amount)
 
 
-def _leak(canvas, rng, this, tone_of, shape, soft, cloud):  # noqa: PLR0913
-    age = tone_of.age_days
-    gathered = 1 - this.middle + 1.45 * this.middle * np.clip(shape.profile, 0, 1)
-    amount = tone_of.vivid * soft * cloud * np.minimum(gathered, 1.15) * np.exp(-age / 8)
+def _leak(canvas, rng, this, tone_of, shape, amounts):  # noqa: PLR0913
+    """Blood outside the vessels; and how much oxygen the blood of a spot carries."""
+    age, (soft, amount) = tone_of.age_days, amounts
+    amount = tone_of.vivid * amount * np.exp(-age / 8)
     canvas.add("leaked", shape, rng.uniform(*this.leaked) * amount)
     canvas.add("leaked_deep", shape, rng.uniform(*this.leaked_deep) * amount)
     oxygen = rng.uniform(*this.oxygen) - 0.05 * min(age, 3)
-    canvas.add("oxygen", shape, (oxygen - PLAIN_OXYGEN) * soft)
+    if this.leaked[1]:
+        canvas.add("oxygen", shape, (oxygen - PLAIN_OXYGEN) * soft)
+    else:
+        canvas.add("slow", shape, (constants()["vessel_saturation"] - oxygen) * soft)
 
 
 def _bruise(canvas, rng, this, tone_of, shape):

@@ -1,6 +1,6 @@
 """How each condition looks: the rows of ``data/appearances.csv``, and what a patch shares."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 
 import numpy as np
@@ -8,6 +8,21 @@ import numpy as np
 from skinspots_lib.content.problems import UnknownName
 
 from .base.constants import appearance_rows
+
+_SHAPE = (
+    "count",
+    "outline",
+    "stretch_max",
+    "edge",
+    "mottle",
+    "mottle_mm",
+    "middle",
+    "halo",
+    "relief",
+    "relief_per_mm",
+    "dome",
+    "cluster",
+)
 
 
 @dataclass(frozen=True)
@@ -36,6 +51,7 @@ class Look:
     legs: tuple[float, float]
     ages: tuple[float, ...]
     bruise: bool
+    shape_like: tuple[str, ...]
     outline: float
     stretch_max: float
     middle: float
@@ -120,11 +136,40 @@ def _look(row):
             values[key] = row[key]
     values["ages"] = tuple(float(age) for age in row["ages_days"].split(";"))
     values["bruise"] = row["bruise"] == "yes"
+    values["shape_like"] = tuple(name for name in row["shape_like"].split(";") if name)
     values["plug_yellow"] = row["plug_yellow_mol_per_l"]
     words = ("condition", "response", "raised", "bruise")
     return Look(
         **{k: v if k in words or isinstance(v, tuple) else float(v) for k, v in values.items()}
     )
+
+
+def shaped(rng, this: Look) -> Look:
+    """Let a condition without a shape of its own borrow one, the same for the whole patch.
+
+    Parameters
+    ----------
+    rng : numpy.random.Generator
+        Where chance comes from.
+    this : Look
+        How the condition looks.
+
+    Returns
+    -------
+    Look
+        Its blood with the sizes, outlines and relief of one of `shape_like`, or itself.
+
+    Examples
+    --------
+    >>> shaped(np.random.default_rng(1), look("viral_exanthem")).response
+    'fades'
+    """
+    if not this.shape_like:
+        return this
+    other = look(this.shape_like[int(rng.integers(len(this.shape_like)))])
+    smallest, largest = other.size
+    size = max(smallest, this.size[0]), min(largest, this.size[1])
+    return replace(this, size=size, **{name: getattr(other, name) for name in _SHAPE})
 
 
 def mood(rng, this: Look, *, vivid=None, age_days=None, difficulty="any") -> Mood:

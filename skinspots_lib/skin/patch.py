@@ -10,7 +10,7 @@ from .base.brush import blur
 from .base.constants import constants
 from .contrast import LEAST_SEEN, contrasts
 from .lesions import Canvas, Shape, outline, paint
-from .looks import Look, look, mood
+from .looks import Look, look, mood, shaped
 from .placing import places
 from .texture import Mark, plain_skin
 from .tones import tone as tone_of
@@ -214,6 +214,7 @@ def _spots(canvas: Canvas, ids, this: Look, wish: _Wish, before) -> list[Spot]:
     """Place and paint the spots of one condition."""
     seed, taken, number = before
     rng = np.random.default_rng([int(seed), 11, *this.condition.encode()])
+    this = shaped(rng, this)
     shared = mood(rng, this, vivid=wish.vivid, age_days=wish.age_days, difficulty=wish.difficulty)
     radii = _radii(rng, this, wish, canvas.px)
     out = []

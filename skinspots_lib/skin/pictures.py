@@ -183,13 +183,16 @@ def _truth(patch):
 
 
 def _alt(patch, pressure):
-    number = len(patch.spots)
-    sizes = [spot.d_mm for spot in patch.spots]
+    number, sizes = len(patch.spots), [spot.d_mm for spot in patch.spots]
     names = patch.cls.replace("+", " and ").replace("_", " ")
     pressed = next(words for most, words in _PRESSED if pressure <= most)
-    seen = sum(spot.visible for spot in patch.spots)
-    hidden = "" if seen == number else f" {number - seen} cannot be made out in this light."
+    hidden = number - sum(spot.visible for spot in patch.spots)
+    spots = f"{number} spot{'s' if number > 1 else ''}, {min(sizes):.1f} to {max(sizes):.1f} mm"
     return (
-        f"Simulated skin, tone {patch.tone} of 10, 40 mm wide, {pressed}: {names}, "
-        f"{number} spot{'s' if number > 1 else ''} of {min(sizes):.1f} to {max(sizes):.1f} mm.{hidden}"
+        f"Simulated skin, tone {patch.tone} of 10, {_width(patch)} mm wide, {pressed}: "
+        f"{names}, {spots}." + (f" {hidden} cannot be made out in this light." if hidden else "")
     )
+
+
+def _width(patch):
+    return round(patch.ids.shape[1] * patch.mm_per_px)

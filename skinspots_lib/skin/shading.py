@@ -189,10 +189,10 @@ def _foreign(patch, push):
 
 def _mixed(patch, own, foreign):
     """Where such blood is (flat indices), with upper and deep blood and oxygen there."""
-    c, total = constants(), sum(foreign)
-    found = total > 1e-5
-    if "bilirubin" in patch.maps:
-        found = found | (patch.maps["bilirubin"] > 1e-7)
+    c, found = constants(), sum(foreign) > 1e-5
+    for name, least in (("bilirubin", 1e-7), ("slow", 0.002)):
+        if name in patch.maps:
+            found = found | (np.abs(patch.maps[name]) > least)
     where = np.flatnonzero(found) if np.ndim(found) else np.empty(0, int)
     if not where.size:
         return where, ()
@@ -202,7 +202,8 @@ def _mixed(patch, own, foreign):
     )
     deep = deep + 0.10 * lumen
     vessels, out = upper + deep, leaked + leaked_deep
-    oxygen = c["vessel_saturation"] * vessels + patch.maps["oxygen"].ravel()[where] * out
+    slow = patch.maps["slow"].ravel()[where] if "slow" in patch.maps else _NONE
+    oxygen = (c["vessel_saturation"] - slow) * vessels + patch.maps["oxygen"].ravel()[where] * out
     oxygen = (oxygen + c["lumen_saturation"] * lumen) / (vessels + out + lumen)
     return where, (upper + leaked + lumen, deep + leaked_deep, oxygen)
 

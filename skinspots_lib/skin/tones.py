@@ -13,6 +13,7 @@ from .optics import skin_rgb
 
 LIGHTEST, DARKEST = 1, 10
 _LUMINANCE = np.array([0.2126, 0.7152, 0.0722])
+_STEP = 0.97
 
 
 @dataclass(frozen=True)
@@ -105,28 +106,33 @@ def tone(number: int) -> Tone:
 
 @lru_cache(maxsize=1)
 def _tones():
-    return {int(row["mst"]): _tone(row) for row in rows("monk_swatches")}
+    out, brightest = {}, 1.0
+    for row in rows("monk_swatches"):
+        person, brightness = _tone(row, brightest)
+        out[person.number] = person
+        # The third swatch is lighter than the second; the tones must still fall in order.
+        brightest = _STEP * brightness
+    return out
 
 
-def _tone(row):
+def _tone(row, brightest):
+    """Fit one tone; also give its brightness, so that the next can be kept darker."""
     melanin, yellow = float(row["melanin_fraction"]), float(row["yellow_mol_per_l"])
-    gain, shift = _camera(from_hex(row["hex"]), plain_rgb(melanin, yellow))
-    return Tone(int(row["mst"]), row["hex"], melanin, yellow, gain, shift)
+    swatch, seen, c = from_hex(row["hex"]), plain_rgb(melanin, yellow), constants()
+    shift = _colour_shift(swatch / seen)
+    unlit = (seen * shift + c["surface_haze"]) @ _LUMINANCE
+    # The eye weighs green most: meeting the brightness comes before meeting each colour.
+    gain = min(swatch @ _LUMINANCE, brightest) / unlit
+    gain = float(np.clip(gain, c["smallest_exposure"], c["largest_exposure"]))
+    shift = tuple(float(value) for value in shift)
+    return Tone(int(row["mst"]), row["hex"], melanin, yellow, gain, shift), gain * unlit
 
 
-def _camera(swatch, seen):
-    """Brightness and a bounded colour shift that bring plain skin near its swatch.
-
-    Multiplying keeps the ratio of a spot to the skin around it, so no lesion is erased.
-    """
-    c = constants()
-    shift = np.log(swatch / seen)
-    limit = np.log1p(c["white_balance_limit"])
-    shift = np.exp(np.clip(shift - shift.mean(), -limit, limit))
-    # The eye weighs green most; meeting that brightness keeps the ten tones in order.
-    gain = (swatch @ _LUMINANCE) / ((seen * shift + c["surface_haze"]) @ _LUMINANCE)
-    gain = np.clip(gain, c["smallest_exposure"], c["largest_exposure"])
-    return float(gain), tuple(float(value) for value in shift)
+def _colour_shift(ratio):
+    """Bounded shift of the colours. A factor keeps the ratio of a spot to its surroundings."""
+    limit = np.log1p(constants()["white_balance_limit"])
+    shift = np.log(ratio)
+    return np.exp(np.clip(shift - shift.mean(), -limit, limit))
 
 
 def plain_rgb(melanin: float, yellow: float) -> np.ndarray:

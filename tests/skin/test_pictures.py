@@ -1,0 +1,67 @@
+import io
+
+import numpy as np
+import pytest
+from measures import SCALE
+from PIL import Image
+
+from skinspots_lib.skin import STOPS, draw, frames, make_patch, render
+from skinspots_lib.skin.base.colour import difference, from_levels, to_lab
+
+
+def opened(frame):
+    return np.asarray(Image.open(io.BytesIO(frame)).convert("RGB"))
+
+
+def test_drawing_has_words_a_table_and_says_that_it_is_simulated():
+    picture = draw("petechiae", tone=8, pressure=1.0, seed=2)
+    html = picture._repr_html_()
+    assert "tone 8 of 10" in picture.alt and "pressed firmly" in picture.alt
+    assert "Simulation only" in html and 'alt="Simulated skin' in html
+    assert set(picture.table["response"]) == {"stays"}
+
+
+def test_drawing_uses_the_axes_given():
+    from matplotlib.figure import Figure
+
+    ax = Figure().add_subplot()
+    assert draw("purpura", ax=ax).ax is ax
+    assert [text.get_text() for text in ax.texts] == ["10 mm"]
+
+
+def test_size_asked_for_is_the_size_drawn():
+    sizes = draw("cherry_angioma", size_mm=3, seed=1).table["size_mm"]
+    assert sizes.between(2.9, 3.1).all()
+
+
+@pytest.mark.parametrize("size_mm", [0, -1, (5, 2), 100])
+def test_size_out_of_range_says_the_range(size_mm):
+    with pytest.raises(ValueError, match="from 0.2 to 60"):
+        draw("purpura", size_mm=size_mm)
+
+
+def test_five_frames_are_small_and_hold_nothing_but_the_picture():
+    for tone in (2, 8):
+        stored = frames(make_patch("petechiae", tone=tone, seed=1))
+        assert sum(map(len, stored)) <= 135_000
+        for frame in stored:
+            assert not any(tag in frame for tag in (b"EXIF", b"XMP ", b"ICCP", b"petech"))
+
+
+@pytest.mark.parametrize("condition", ["viral_exanthem", "petechiae", "cherry_angioma"])
+@pytest.mark.parametrize("tone", [3, 8])
+def test_blend_of_the_frames_looks_like_the_exact_picture(condition, tone):
+    patch = make_patch(condition, tone=tone, seed=3, **SCALE)
+    shown = [opened(frame).astype(float) for frame in frames(patch)]
+    for pressure in (0.07, 0.22, 0.42, 0.75):
+        after = next(i for i, stop in enumerate(STOPS) if stop > pressure)
+        share = (pressure - STOPS[after - 1]) / (STOPS[after] - STOPS[after - 1])
+        blend = (1 - share) * shown[after - 1] + share * shown[after]
+        exact = opened(frames(patch, (pressure,))[0])
+        apart = difference(to_lab(from_levels(blend)), to_lab(from_levels(exact)))
+        assert np.percentile(apart, 99) <= 1.5
+
+
+def test_frames_of_one_patch_share_their_grain():
+    patch = make_patch("heat_rash", tone=5, seed=3, **SCALE)
+    assert (render(patch) == render(patch)).all()
