@@ -21,9 +21,9 @@ SINGLE = [question for question in QUESTIONS if question.kind == "single"]
 HELD_BACK = [question for question in QUESTIONS if question.lesson == 9]
 MAIN = ("petechiae", "purpura", "palpable_purpura", "ecchymosis", "cherry_angioma")
 TONE_WORDS = {
-    "light": r"(light|pale|fair)([ -]skin|,| )",
-    "medium": r"(olive|light brown|medium brown|brown)",
-    "dark": r"(dark|black|deep brown)",
+    "light": r"\b(light|pale|fair)\b(?! brown)",
+    "medium": r"\b(olive|(?<!dark )(?<!deep )brown skin)",
+    "dark": r"\b(dark|black|deep brown)\b",
 }
 HEDGES = re.compile(r"\b(may|might|can|could|often|most(ly)?|some(times)?|likely|usually)\b", re.I)
 ABSOLUTES = re.compile(r"\b(always|never|only|all|every|any|none|nobody|nothing|cannot)\b", re.I)
@@ -32,6 +32,17 @@ ABSOLUTES = re.compile(r"\b(always|never|only|all|every|any|none|nobody|nothing|
 def rows(table):
     with (data_dir() / f"{table}.csv").open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
+
+
+def class_of(question):
+    return question.condition if question.condition in MAIN else "look-alike"
+
+
+def spread(questions):
+    """How many more questions the most shown tone has than the least shown one."""
+    tones = Counter(question.tone for question in questions)
+    shown = [tones[tone] for tone in TONES]
+    return max(shown) - min(shown)
 
 
 def words_of(question):
@@ -92,6 +103,23 @@ def test_main_condition_is_shown_on_each_tone(condition):
     assert all(shown[tone] >= 4 for tone in TONES)
 
 
+@pytest.mark.parametrize("lesson", sorted({question.lesson for question in QUESTIONS}))
+def test_lesson_shows_each_tone_equally_often(lesson):
+    assert spread(question for question in QUESTIONS if question.lesson == lesson) <= 1
+
+
+@pytest.mark.parametrize("name", [*MAIN, "look-alike"])
+def test_class_shows_each_tone_equally_often(name):
+    assert spread(question for question in QUESTIONS if class_of(question) == name) <= 1
+
+
+@pytest.mark.parametrize("condition", MAIN)
+def test_lesson_about_every_skin_tone_shows_a_main_condition_on_two_tones(condition):
+    """Meeting it on one tone only would teach that the others do not have it."""
+    asked = [question for question in QUESTIONS if question.lesson == 4]
+    assert len({q.tone for q in asked if q.condition == condition and q.tone}) >= 2
+
+
 def test_tone_is_said_in_the_question():
     unsaid = [
         question.id
@@ -109,10 +137,7 @@ def test_check_out_has_36_questions_in_equal_thirds_of_tone():
 
 
 def test_check_out_shows_each_class_twice_on_each_tone():
-    classes = Counter(
-        (question.condition if question.condition in MAIN else "look-alike", question.tone)
-        for question in HELD_BACK
-    )
+    classes = Counter((class_of(question), question.tone) for question in HELD_BACK)
     assert classes == {(name, tone): 2 for name in (*MAIN, "look-alike") for tone in TONES}
 
 
