@@ -1,0 +1,275 @@
+"""The final test: questions held back from lessons, no word about the answers until the end.
+
+Held back, not secret: the questions lie in a file that anyone can open.
+"""
+
+import random
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..content.course import PostTestRules, load_course
+from ..content.questions import Question, load_questions
+from .marking import Mark, mark_choice
+from .sampling import GROUPS, group_of, plan
+from .standing import TEST
+from .trials import CONFIDENCES, THIRDS, Trial, now
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class Item:
+    """What a learner may see of a question before the end.
+
+    Attributes
+    ----------
+    ask : str
+        The question.
+    kind : str
+        ``single`` or ``multiple``.
+    options : tuple of str
+        The answers, in an order of their own in each sitting.
+    picture : str
+        Name of a photograph; empty without one.
+    """
+
+    ask: str
+    kind: str
+    options: tuple[str, ...]
+    picture: str = ""
+
+
+@dataclass(frozen=True)
+class TestResult:
+    """The result of a sitting, with the reason of every answer.
+
+    Attributes
+    ----------
+    right, of : int
+        Right answers, and questions.
+    passed : bool
+        Whether the rules of the course are met.
+    groups : DataFrame, one row per group of spots and third of skin tones
+        Columns group, third, n, right.
+    marks : tuple of (Question, Mark)
+        In the order of the sitting.
+    trials : tuple of Trial
+        To be kept: one per question, and one with the result.
+    why : str
+        What is missing to pass; empty when passed.
+    """
+
+    right: int
+    of: int
+    passed: bool
+    groups: "pd.DataFrame"
+    marks: tuple[tuple[Question, Mark], ...]
+    trials: tuple[Trial, ...]
+    why: str = ""
+
+    # pytest would take a class of this name for a test.
+    __test__ = False
+
+    def __str__(self) -> str:
+        """Say the result in words."""
+        word = "Passed" if self.passed else "Not passed yet"
+        return f"{word}: {self.right} of {self.of} right. {self.why}".strip()
+
+
+class PostTest:
+    """One sitting of the final test.
+
+    Parameters
+    ----------
+    seed : int
+        Chooses questions, their order and the order of their options.
+    rules : PostTestRules, optional
+        By default those of ``data/course.yml``.
+    questions : iterable of Question, optional
+        What may be drawn; by default those of the lesson that the rules name.
+
+    Raises
+    ------
+    ContentError
+        A group of spots has too few questions on a third of the skin tones.
+
+    Examples
+    --------
+    >>> test = PostTest(seed=1)
+    >>> len(test.items), test.unanswered[:3]
+    (36, [0, 1, 2])
+    """
+
+    __test__ = False
+
+    def __init__(
+        self,
+        seed: int = 0,
+        *,
+        rules: PostTestRules | None = None,
+        questions: Iterable[Question] | None = None,
+    ) -> None:
+        self._rules = rules or load_course().post_test
+        bank = load_questions(self._rules.lesson) if questions is None else tuple(questions)
+        self.seed = seed
+        self._questions = plan(bank, seed, self._rules.items)
+        rng = random.Random(f"options/{seed}")
+        self._orders = [rng.sample(range(n), n) for n in map(_count, self._questions)]
+        self._answers: dict[int, dict] = {}
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Give what may be shown; nothing in it tells the answers."""
+        return tuple(
+            Item(q.ask, q.kind, tuple(q.options[place].say for place in order), q.picture)
+            for q, order in zip(self._questions, self._orders, strict=True)
+        )
+
+    @property
+    def unanswered(self) -> list[int]:
+        """Give the places, from 0, of the questions without an answer."""
+        return [place for place in range(len(self._questions)) if place not in self._answers]
+
+    def answer(
+        self,
+        place: int,
+        chosen: Iterable[int],
+        *,
+        confidence: str = "",
+        seconds: float | None = None,
+    ) -> None:
+        """Keep an answer; it may be changed until the end. Nothing is said about it.
+
+        Parameters
+        ----------
+        place : int
+            Which question, from 0.
+        chosen : iterable of int
+            Numbers of the chosen options as shown, from 0.
+        confidence : str
+            ``guess``, ``unsure``, ``sure``, or empty.
+        seconds : float, optional
+            From the question to the answer.
+
+        Raises
+        ------
+        ValueError
+            There is no such question, option or confidence.
+        """
+        chosen = sorted(set(chosen))
+        if place not in range(len(self._questions)):
+            raise ValueError(f"question {place}: there are 0 to {len(self._questions) - 1}")
+        if not set(chosen) <= set(range(len(self._orders[place]))):
+            raise ValueError(f"options {chosen}: there are 0 to {len(self._orders[place]) - 1}")
+        if confidence not in ("", *CONFIDENCES):
+            raise ValueError(f"confidence {confidence!r}: write {', '.join(CONFIDENCES)}")
+        kept = {"chosen": chosen, "confidence": confidence, "seconds": seconds, "at": now()}
+        self._answers[place] = kept
+
+    def to_dict(self) -> dict:
+        """Give what is needed to go on later: the seed and the answers, never the key.
+
+        Returns
+        -------
+        dict
+            For `resume`; JSON can hold it.
+        """
+        answers = {str(place): kept for place, kept in self._answers.items()}
+        return {"seed": self.seed, "answers": answers}
+
+    def finish(self) -> TestResult:
+        """Mark all answers. A question without an answer is not right.
+
+        Returns
+        -------
+        TestResult
+            With the reason of every answer, and what progress should keep.
+        """
+        marks = tuple(
+            (question, mark_choice(question, self._bank_numbers(place)))
+            for place, question in enumerate(self._questions)
+        )
+        groups = _groups(marks)
+        right = sum(mark.right for _, mark in marks)
+        why = _why(self._rules, right, len(marks), groups)
+        trials = [self._trial(place, *pair) for place, pair in enumerate(marks)]
+        result = Trial(TEST, f"{right}/{len(marks)}", not why, part="test")
+        return TestResult(right, len(marks), not why, groups, marks, (*trials, result), why)
+
+    def _bank_numbers(self, place: int) -> list[int]:
+        """Turn options as shown into options of the bank, from 0."""
+        chosen = self._answers.get(place, {}).get("chosen", ())
+        return sorted(self._orders[place][number] for number in chosen)
+
+    def _trial(self, place: int, question: Question, mark: Mark) -> Trial:
+        kept = self._answers.get(place, {})
+        numbers = [n for n, option in enumerate(question.options) if option.right]
+        return Trial(
+            question.id,
+            _words(self._bank_numbers(place)),
+            mark.right,
+            truth=_words(numbers),
+            part="test",
+            third=question.tone,
+            confidence=kept.get("confidence", ""),
+            seconds=kept.get("seconds"),
+            at=kept.get("at", now()),
+        )
+
+
+def resume(kept: Mapping, **rest: object) -> PostTest:
+    """Go on with a sitting.
+
+    Parameters
+    ----------
+    kept : mapping
+        What `PostTest.to_dict` gave.
+    **rest
+        ``rules`` and ``questions``, as for `PostTest`.
+
+    Returns
+    -------
+    PostTest
+        The same questions in the same order, with the answers so far.
+
+    Examples
+    --------
+    >>> test = PostTest(seed=4)
+    >>> test.answer(0, [1])
+    >>> resume(test.to_dict()).unanswered[0]
+    1
+    """
+    test = PostTest(kept["seed"], **rest)
+    test._answers = {int(place): dict(answer) for place, answer in kept["answers"].items()}
+    return test
+
+
+def _count(question: Question) -> int:
+    return len(question.options)
+
+
+def _words(numbers: Iterable[int]) -> str:
+    return ";".join(str(number + 1) for number in numbers)
+
+
+def _groups(marks: Iterable[tuple[Question, Mark]]) -> "pd.DataFrame":
+    import pandas as pd
+
+    rows = {(group, third): [0, 0] for group in GROUPS for third in THIRDS}
+    for question, mark in marks:
+        row = rows[group_of(question), question.tone]
+        row[0], row[1] = row[0] + 1, row[1] + mark.right
+    table = [(*key, *row) for key, row in rows.items()]
+    return pd.DataFrame(table, columns=["group", "third", "n", "right"])
+
+
+def _why(rules: PostTestRules, right: int, of: int, groups: "pd.DataFrame") -> str:
+    needed = -(-rules.pass_percent * of // 100)
+    reasons = [f"{needed:g} right answers pass."] if right < needed else []
+    empty = groups[(groups["n"] > 0) & (groups["right"] == 0)]
+    if rules.no_empty_group and len(empty):
+        names = [f"{row.group} on {row.third} skin" for row in empty.itertuples()]
+        reasons.append(f"No right answer yet for {', '.join(names)}.".replace("_", " "))
+    return " ".join(reasons)
