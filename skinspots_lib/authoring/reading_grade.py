@@ -11,7 +11,7 @@ from .sheets import Row, Sheet
 GRADE = 7
 # A grade of a few words says nothing: one long word in five makes it a university text.
 FEWEST_WORDS = 8
-WAIVERS = "reading_waivers"
+WAIVERS, WAIVED = "reading_waivers", ("table", "row_id", "column")
 NO_TEXTSTAT = (
     "Reading grade not checked: textstat is not installed "
     '(pip install "skinspots_lib[author]" brings it).'
@@ -57,7 +57,7 @@ def why_not(sheets: Sheets) -> str:
     """
     if find_spec("textstat") is None:
         return NO_TEXTSTAT
-    for name, columns in WORDS.items():
+    for name, columns in {**WORDS, WAIVERS: WAIVED}.items():
         if name not in sheets or not sheets[name].is_sound(*columns):
             return f"Reading grade not checked: mend {name}.csv first."
     return ""
@@ -133,12 +133,7 @@ def check_tables(sheets: Sheets, grade: Callable[[str], float]) -> Iterator[Prob
 
 def _waivers(sheets: Sheets) -> dict[tuple[str, str, str], Row]:
     """Every waiver by table, row id and column; those that were met are taken out."""
-    sheet, keys = sheets.get(WAIVERS), ("table", "row_id", "column")
-    return {
-        tuple(row.cells[key] for key in keys): row
-        for row in (sheet.rows if sheet else ())
-        if not any(sheet.is_wrong(row, key) for key in keys)
-    }
+    return {tuple(row.cells[key] for key in WAIVED): row for row in sheets[WAIVERS].rows}
 
 
 def _hard_cells(sheet: Sheet, row: Row, columns, grade, waived) -> Iterator[Problem]:

@@ -77,3 +77,12 @@ def test_a_broken_glossary_is_mended_before_grades_are_measured(copy):
     report = examine(copy.data)
     assert len(report.problems) == 1
     assert report.notes == ["Reading grade not checked: mend glossary.csv first."]
+
+
+def test_a_broken_list_of_waivers_raises_no_alarm_about_what_it_waived(copy):
+    copy.row("reading_waivers", 2, lambda row: row.pop())
+    report = examine(copy.data)
+    assert [str(problem).splitlines()[0] for problem in report.problems] == [
+        "data/reading_waivers.csv, row 2: 4 cells in 5 columns."
+    ]
+    assert report.notes == ["Reading grade not checked: mend reading_waivers.csv first."]
