@@ -10,7 +10,7 @@ from .patch import make_patch
 from .shading import render
 
 STOPS = (0.0, 0.15, 0.3, 0.55, 1.0)
-QUALITY = 88
+QUALITY = 90
 SIMULATION = "Simulation only: computer-generated, not a photograph of a person."
 BAR_MM = 10
 _PRESSED = (
@@ -133,7 +133,7 @@ def to_webp(image, quality=QUALITY) -> bytes:
     from PIL import Image
 
     file = io.BytesIO()
-    Image.fromarray(image).save(file, format="WEBP", quality=quality)
+    Image.fromarray(image).save(file, format="WEBP", quality=quality, use_sharp_yuv=True)
     return file.getvalue()
 
 

@@ -65,11 +65,13 @@ def plain_skin(rng, shape, mm_per_px, *, moles=True):
     furrows = _furrows(rng, shape, px, grain)
     fine = band_noise(rng, shape, max(0.35 * px, 2.5))
     maps = {
-        "height": -0.035 * furrows + 0.006 * fine + 0.022 * band_noise(rng, shape, 7 * px),
+        "height": blur(-0.026 * furrows, 0.08 * px)
+        + 0.004 * fine
+        + 0.022 * band_noise(rng, shape, 7 * px),
         "melanin": 1
         + 0.05 * band_noise(rng, shape, 9 * px, spread=0.6)
-        + 0.05 * band_noise(rng, shape, 0.9 * px)
-        + 0.05 * (furrows - furrows.mean()),
+        + 0.04 * band_noise(rng, shape, 0.9 * px)
+        + 0.035 * blur(furrows - furrows.mean(), 0.08 * px),
         "vessels": 1 + 0.30 * band_noise(rng, shape, 5 * px, spread=0.6) + 0.12 * fine,
         "deep": 1 + 0.25 * band_noise(rng, shape, 8 * px, spread=0.6),
     }
@@ -136,9 +138,9 @@ def _mole(rng, maps, px, wanted):
     here, d = rng.random() < 0.45, rng.uniform(1.6, 3.2)
     shape, dark = maps["melanin"].shape, rng.uniform(0.10, 0.25)
     x, y = _spot_centre(rng, shape, d * px)
+    window, soft, profile = disc(shape, (x, y, d / 2 * px), 0.3 * px, rng=rng)
     if not (wanted and here):
         return ()
-    window, soft, profile = disc(shape, (x, y, d / 2 * px), 0.3 * px, rng=rng)
     maps["naevus"][window] += dark * soft * np.clip(0.55 + 0.7 * profile, 0, 1)
     maps["height"][window] += 0.15 * np.clip(profile, 0, 1) ** 0.6
     return (Mark("mole", round(x / px, 2), round(y / px, 2), round(d, 2)),)

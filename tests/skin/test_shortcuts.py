@@ -41,6 +41,7 @@ def changes(condition, tones, seeds):
     return np.array(out)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("tones", "least"), [((1, 2, 3, 4, 5, 6), 0.97), ((7, 8, 9, 10), 0.93)])
 def test_what_pressing_changed_tells_fading_from_staying(tones, least):
     fades = changes("viral_exanthem", tones, range(24))
