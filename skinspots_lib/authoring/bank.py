@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
 from ..content.cases import load_cases
@@ -10,6 +10,7 @@ from ..content.exercises import load_exercises
 from ..content.problems import ContentError, Problem
 from ..content.questions import TONES, load_questions
 from ..content.yaml_files import YamlFile, read_yaml
+from ..learning.cards import findings_problems, load_cards
 from ..learning.findings import read_findings
 from ..learning.signs import read_signs
 from ..learning.urgency import Rule, read_rules
@@ -60,6 +61,7 @@ def check_bank(root: Path, sheets: Sheets, documents: Mapping[str, YamlFile]) ->
     cases, found = _tried(lambda: load_cases(root=root))
     problems += found or _cases(root, cases, rules)
     problems += _tried(lambda: load_exercises(root=root))[1]
+    problems += _tried(lambda: load_cards(root=root))[1]
     known = addresses(sheets)
     for document in documents.values():
         problems += _texts(document, known)
@@ -84,7 +86,7 @@ def yaml_files(root: Path) -> list[Path]:
     return [*questions, *alone, *exercises]
 
 
-def _tried(read: Callable[[], tuple]) -> tuple[tuple, list[Problem]]:
+def _tried(read: Callable[[], Collection]) -> tuple[Collection, list[Problem]]:
     try:
         return read(), []
     except ContentError as error:
@@ -143,32 +145,6 @@ def _cases(root: Path, cases: tuple, rules: tuple[Rule, ...]) -> list[Problem]:
         wrong = [*findings_problems(document, (position, "findings"), case.findings)]
         problems += wrong or _case(document, position, case, rules)
     return problems
-
-
-def findings_problems(document: YamlFile, place: tuple, findings: Mapping) -> Iterator[Problem]:
-    """Check findings against the words of the sort rule, by line.
-
-    Parameters
-    ----------
-    document : YamlFile
-        Where they stand.
-    place : tuple of str and int
-        The way to them.
-    findings : Mapping
-        Keys and values.
-
-    Returns
-    -------
-    iterator of Problem
-        One for each key or value that the sort rule does not know.
-    """
-    try:
-        read_findings(findings)
-    except ContentError as error:
-        for found in error.problems:
-            key = found.where.removeprefix("key ")
-            rest = {"value": found.value, "allowed": found.allowed, "hint": found.hint}
-            yield document.problem((*place, key), found.reason, **rest)
 
 
 def _case_tones(document: YamlFile, cases: tuple) -> Iterator[Problem]:

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from ..content.course import FILE as COURSE
+from ..content.course import load_course
 from ..content.place import data_dir
 from ..content.problems import ContentError, Problem
 from ..content.schema import FILE
-from ..content.yaml_files import YamlFile, read_yaml
+from ..content.yaml_files import YamlFile
 from . import reading_grade, rules
 from .bank import check_bank, read_documents, yaml_files
 from .lessons import check_lessons
@@ -16,7 +18,6 @@ from .names import known_names
 from .review import check_reviews
 from .sheets import Sheet, read_schema, read_sheets
 
-COURSE = "course.yml"
 NO_LESSONS = "Lessons not checked: there is no folder notebooks/ beside the tables."
 NUMBER = re.compile(r"(?:row|line) (\d+)")
 
@@ -91,18 +92,11 @@ def examine(root: Path | None = None, *, strict: bool | None = None) -> Report:
 
 def _strict(root: Path, strict: bool | None) -> tuple[bool, list[Problem]]:
     """Ask the course whether the style of lessons is a rule or advice."""
-    path, file = root / COURSE, f"{root.name}/{COURSE}"
-    if not path.exists():
-        return bool(strict), []
     try:
-        document = read_yaml(path, file)
+        course = load_course(root=root)
     except ContentError as error:
         return bool(strict), list(error.problems)
-    said = document.data.get("strict", False) if isinstance(document.data, dict) else None
-    if not isinstance(said, bool):
-        reason, allowed = "must be true or false", "true, false"
-        return bool(strict), [document.problem(("strict",), reason, value=said, allowed=allowed)]
-    return said if strict is None else strict, []
+    return course.strict if strict is None else strict, []
 
 
 def _grades(sheets: Mapping[str, Sheet], documents, problems: list[Problem]) -> list[str]:

@@ -44,9 +44,12 @@ class Course:
     ----------
     post_test : PostTestRules
         The rules of the final test.
+    strict : bool
+        Whether the style of the lessons is a rule of `skinspots check`, not only advice.
     """
 
     post_test: PostTestRules
+    strict: bool = False
 
 
 def load_course(*, root: Path | None = None) -> Course:
@@ -74,11 +77,13 @@ def load_course(*, root: Path | None = None) -> Course:
     """
     root = root or data_dir()
     document = read_yaml(root / FILE, f"{root.name}/{FILE}")
-    problems = check_item(document, (), document.data, {"post_test": Key(type="mapping")})
+    keys = {"post_test": Key(type="mapping"), "strict": Key(type="flag", needed=False)}
+    problems = check_item(document, (), document.data, keys)
     problems = problems or _check_post_test(document, document.data["post_test"])
     if problems:
         raise ContentError(problems)
-    return Course(PostTestRules(**document.data["post_test"]))
+    rules = PostTestRules(**document.data["post_test"])
+    return Course(rules, document.data.get("strict", False))
 
 
 def _check_post_test(document: YamlFile, rules: dict) -> list[Problem]:

@@ -182,9 +182,29 @@ BAD = {
         lambda c: c.swap("walk_spots.yaml", "  tone: light\n", "\ttone: light\n"),
         "data/walk_spots.yaml, line 4: a tab.",
     ),
+    "a drawn spot on skin of another name": (
+        lambda c: c.swap("walk_spots.yaml", "  tone: light\n", "  tone: pale\n"),
+        'data/walk_spots.yaml, line 4, tone: "pale" is not in the list.',
+        "Allowed: light, medium, dark.",
+    ),
+    "a drawn spot that nobody can feel": (
+        lambda c: c.swap("walk_spots.yaml", "    feel:", "    fel:"),
+        "data/walk_spots.yaml, line ",
+        "story, feel: missing.",
+    ),
+    "a drawn spot with an answer that does not exist": (
+        lambda c: c.swap("walk_spots.yaml", "    raised: flat\n", "    raised: flatt\n"),
+        'findings, raised: "flatt" is not in the list.',
+        "Allowed: flat, raised, unknown.",
+    ),
     "strict that is no true or false": (
         lambda c: c.swap("course.yml", "\nstrict: true", "\nstrict: very"),
-        'data/course.yml, line 3, strict: "very" must be true or false.',
+        'data/course.yml, line 9, strict: "very" must be true or false.',
+    ),
+    "a pass mark above all": (
+        lambda c: c.swap("course.yml", "pass_percent: 80 ", "pass_percent: 180 "),
+        'data/course.yml, line 5, post_test, pass_percent: "180" is no such number.',
+        "Allowed: a number from 1 to 100.",
     ),
 }
 
