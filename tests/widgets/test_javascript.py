@@ -32,7 +32,7 @@ def node():
 
 def test_javascript_helpers_pass_their_own_tests(node):
     done = subprocess.run(
-        [node, "--test", str(HERE / "helpers.test.mjs")],
+        [node, "--test", *map(str, sorted(HERE.glob("*.test.mjs")))],
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -45,7 +45,7 @@ def test_javascript_helpers_pass_their_own_tests(node):
 def test_the_file_a_browser_gets_is_valid_javascript(node, tmp_path):
     from skinspots_lib.widgets._base import compose
 
-    for stems in (("drawing", "result", "walk"), ("question",), ("frame",)):
+    for stems in (("drawing", "result", "walk"), ("question",), ("frame",), ("glass",)):
         file = tmp_path / f"{stems[-1]}.mjs"
         file.write_text(compose(*stems), encoding="utf-8")
         done = subprocess.run([node, "--check", str(file)], capture_output=True, check=False)

@@ -1,0 +1,187 @@
+"""The glass on a plain page without a kernel: hand, keys, lock, messages, accessibility."""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from skinspots_lib.widgets import glass
+from skinspots_lib.widgets._base import WORDS
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parents[2]
+SAY = WORDS["glass"]
+PAGE = """
+<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Glass</title>
+<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
+<link rel="stylesheet" href="/skinspots_lib/widgets/widget.css"><style>
+body { margin: 0; background: var(--jp-layout-color0, #fff);
+  color: var(--jp-ui-font-color0, #111); }
+body[data-jp-theme-light="false"] { --jp-layout-color0: #111; --jp-ui-font-color0: #fff;
+  --jp-content-font-color1: #fff; }
+</style></head><body data-jp-theme-light="true"><main><h1>Glass</h1><div id="widget"></div></main>
+<script type="module">
+const heard = {};
+const fire = (event) => (heard[event] ?? []).forEach((act) => act());
+Object.assign(window, { sent: [], saves: 0, keysOut: 0 });
+document.addEventListener("keydown", () => (window.keysOut += 1));
+window.show = async (state) => {
+  state.frames = state.frames.map((text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0)));
+  window.state = state;
+  const model = {
+    get: (name) => structuredClone(window.state[name]),
+    set: (name, value) => { window.state[name] = value; fire(`change:${name}`); },
+    save_changes: () => { window.saves += 1; fire("change"); },
+    send: (request) => window.sent.push(request),
+    on: (event, act) => (heard[event] ??= []).push(act),
+    off: (event, act) => { heard[event] = (heard[event] ?? []).filter((one) => one !== act); },
+  };
+  const { default: widget } = await import("/skinspots_lib/widgets/_glass.mjs");
+  window.stop = widget.render({ model, el: document.querySelector("#widget") });
+};
+window.left = () => Object.values(heard).flat().length;
+window.ready = true;
+</script></body></html>
+"""
+
+
+@pytest.fixture(scope="module")
+def state():
+    widget = glass("petechiae", tone=4, seed=2)
+    kept = {k: v for k, v in widget.get_state().items() if k not in ("_esm", "_css", "layout")}
+    return {**kept, "frames": [base64.b64encode(frame).decode() for frame in widget.frames]}
+
+
+@pytest.fixture
+def serve(page):
+    def fulfil(route):
+        path = route.request.url.removeprefix("http://glass.test/").split("?")[0]
+        if not path:
+            route.fulfill(body=PAGE, content_type="text/html")
+            return
+        kinds = {".mjs": "text/javascript", ".json": "application/json", ".css": "text/css"}
+        route.fulfill(path=ROOT / path, content_type=kinds[Path(path).suffix])
+
+    page.route("http://glass.test/**", fulfil)
+    page.goto("http://glass.test/")
+    page.wait_for_function("() => window.ready")
+    return page
+
+
+def show(page, state, **changed):
+    page.evaluate("(state) => window.show(state)", {**state, **changed})
+    page.wait_for_selector(".sk-glass")
+    return page
+
+
+def drag(page, steps=40):
+    box = page.locator(".sk-stage").bounding_box()
+    left, top = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(left, top)
+    page.mouse.down()
+    page.mouse.move(left + box["width"] * 0.3, top + box["height"] * 0.2, steps=steps)
+    page.mouse.up()
+
+
+def saved(page, number):
+    page.wait_for_function("(n) => window.saves >= n", arg=number)
+    return page.evaluate("window.saves")
+
+
+@pytest.mark.parametrize("mode", ["light", "dark", "forced", "narrow"])
+@pytest.mark.parametrize("locked", [True, False])
+def test_no_accessibility_fault(serve, state, mode, locked):
+    if mode == "dark":
+        serve.evaluate("document.body.dataset.jpThemeLight = 'false'")
+    if mode == "forced":
+        serve.emulate_media(forced_colors="active")
+    if mode == "narrow":
+        serve.set_viewport_size({"width": 320, "height": 900})
+    show(serve, state, locked=locked)
+    found = Axe().run(serve).response["violations"]
+    assert [(rule["id"], [n["html"] for n in rule["nodes"]]) for rule in found] == []
+    assert serve.evaluate("document.documentElement.scrollWidth") <= serve.viewport_size["width"]
+
+
+def test_drag_sends_one_message_when_it_has_ended(serve, state):
+    show(serve, state, locked=False)
+    drag(serve)
+    assert saved(serve, 1) == 1
+    x, y = serve.evaluate("window.state.position")
+    assert (x, y) == (pytest.approx(0.8, abs=0.01), pytest.approx(0.7, abs=0.01))
+    assert serve.evaluate("window.sent") == []
+
+
+def test_press_before_a_guess_says_what_to_do_first(serve, state):
+    show(serve, state)
+    expect(serve.get_by_role("slider", name=SAY["pressure"])).to_be_disabled()
+    serve.locator(".sk-glass").press("PageUp")
+    expect(serve.get_by_role("status")).to_have_text(SAY["locked"])
+    serve.get_by_label("stays").locator("visible=true").click()
+    expect(serve.get_by_role("slider", name=SAY["pressure"])).to_be_focused()
+    assert serve.evaluate("window.state.prediction") == "stays"
+
+
+def test_keys_move_press_and_visit_and_none_of_them_leaves_the_widget(serve, state):
+    show(serve, state, locked=False)
+    knob = serve.locator(".sk-glass")
+    for key in ("ArrowRight", "ArrowDown", "PageUp", "PageUp", "d", "a"):
+        knob.press(key)
+    saved(serve, 1)
+    assert serve.evaluate("window.state.pressure") == pytest.approx(0.2)
+    assert serve.evaluate("window.state.position") == [0.52, 0.52]
+    knob.press("n")
+    saved(serve, 2)
+    assert serve.evaluate("window.state.pressed.spot") >= 1
+    expect(serve.get_by_role("status")).to_contain_text("Glass over spot")
+    assert serve.evaluate("window.keysOut") == 0
+
+
+def test_pressing_shows_other_pictures_under_the_glass_only(serve, state):
+    show(serve, state, locked=False)
+    serve.get_by_role("slider", name=SAY["pressure"]).fill("1")
+    saved(serve, 1)
+    parts = serve.evaluate(
+        "[...document.querySelectorAll('.sk-pressed img')].map((one) => one.style.opacity)"
+    )
+    assert parts == ["1"] * 5
+    clip = serve.evaluate("document.querySelector('.sk-pressed').style.clipPath")
+    assert clip.startswith("circle(17%")
+
+
+def test_holding_still_presses(serve, state):
+    show(serve, state, locked=False)
+    box = serve.locator(".sk-stage").bounding_box()
+    serve.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    serve.mouse.down()
+    serve.wait_for_function("Number(document.querySelector('input[type=range]').value) > 0.3")
+    serve.mouse.up()
+    saved(serve, 1)
+    assert serve.evaluate("window.state.pressure") > 0.3
+
+
+def test_lens_keeps_the_bar_true(serve, state):
+    show(serve, state, locked=False)
+    serve.get_by_label(SAY["lens"]).select_option("4")
+    expect(serve.locator(".sk-bar")).to_have_text("5 mm")
+    stage = serve.locator(".sk-stage").bounding_box()["width"]
+    assert serve.locator(".sk-bar").bounding_box()["width"] == pytest.approx(stage / 2, rel=0.03)
+
+
+def test_description_is_asked_for_once(serve, state):
+    show(serve, state)
+    serve.get_by_text(SAY["describe"]).click()
+    expect(serve.get_by_text(SAY["waiting"])).to_be_visible()
+    assert serve.evaluate("window.sent") == [{"do": "describe"}]
+    assert serve.evaluate("window.saves") == 0
+
+
+def test_closing_leaves_nobody_listening(serve, state):
+    show(serve, state)
+    serve.evaluate("window.stop()")
+    assert serve.evaluate("window.left()") == 0
