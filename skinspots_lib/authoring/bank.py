@@ -1,5 +1,7 @@
 """Questions, cases, exercises and urgency rules: their own readers, and what these leave open."""
 
+import ast
+import builtins
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -9,6 +11,7 @@ from ..content.cases import load_cases
 from ..content.exercises import load_exercises
 from ..content.problems import ContentError, Problem
 from ..content.questions import TONES, load_questions
+from ..content.validation import split_list
 from ..content.yaml_files import YamlFile, read_yaml
 from ..learning.cards import findings_problems, load_cards
 from ..learning.findings import read_findings
@@ -22,6 +25,8 @@ CASES_APART = 1
 # Of the questions that show a person, each third of the tones has at least this share.
 LEAST_SHARE = 0.3
 TONE_HINT = "Pictures and stories show light, medium and dark skin equally often."
+# What `learning.exercises.solve` gives to a solution.
+IN_A_SOLUTION = ("pd", "spots", "causes")
 FOLDERS = ("questions", "exercises")
 NUMBERED = re.compile(r"[0-9][0-9]\.yaml")
 
@@ -60,7 +65,9 @@ def check_bank(root: Path, sheets: Sheets, documents: Mapping[str, YamlFile]) ->
     problems += _question_tones(root, questions)
     cases, found = _tried(lambda: load_cases(root=root))
     problems += found or _cases(root, cases, rules)
+    problems += _case_names(sheets, cases)
     problems += _tried(lambda: load_exercises(root=root))[1]
+    problems += _exercises(documents)
     problems += _tried(lambda: load_cards(root=root))[1]
     known = addresses(sheets)
     for document in documents.values():
@@ -156,8 +163,56 @@ def _case_tones(document: YamlFile, cases: tuple) -> Iterator[Problem]:
         yield Problem(document.file, "file", "skin_tone", None, reason, allowed, TONE_HINT)
 
 
+def _case_names(sheets: Sheets, cases: Collection) -> Iterator[Problem]:
+    """Each rule names cases that exist, as far as the cases could be read."""
+    sheet, known = sheets.get("urgency_rules"), {case.id for case in cases}
+    for row in sheet.rows if sheet and known else ():
+        for name in filter(None, split_list(row.cells["teaching_cases"])):
+            if name not in known:
+                reason = f"{name} is not the id of a case"
+                yield sheet.problem(row, "teaching_cases", reason, "ids of cases.yaml")
+
+
+def _exercises(documents: Mapping[str, YamlFile]) -> Iterator[Problem]:
+    """Each exercise has an id of its own, and its solution uses names that a lesson has."""
+    first: dict[str, str] = {}
+    for document, position, item in _items(documents, "exercises/"):
+        id, here = item.get("id"), f"{document.file}, line {document.line(position, 'id')}"
+        if isinstance(id, str) and first.setdefault(id, here) != here:
+            hint = "Give the new exercise an id of its own; ids are never used again."
+            reason = f"is already used in {first[id]}"
+            yield document.problem((position, "id"), reason, value=id, hint=hint)
+        for name in _unknown_in(item.get("solution")):
+            place, allowed = (position, "solution"), ", ".join(IN_A_SOLUTION)
+            reason = "is not a name that a lesson has"
+            yield document.problem(place, reason, value=name, allowed=allowed)
+
+
+def _items(documents: Mapping[str, YamlFile], folder: str) -> Iterator[tuple[YamlFile, int, dict]]:
+    for path, document in documents.items():
+        items = document.data if path.startswith(folder) else ()
+        for position, item in enumerate(items if isinstance(items, list) else ()):
+            if isinstance(item, dict):
+                yield document, position, item
+
+
+def _unknown_in(solution: object) -> list[str]:
+    try:
+        nodes = list(ast.walk(ast.parse(solution))) if isinstance(solution, str) else []
+    except SyntaxError:
+        return []
+    names = [node for node in nodes if isinstance(node, ast.Name)]
+    made = {node.id for node in names if not isinstance(node.ctx, ast.Load)}
+    known = {*made, *IN_A_SOLUTION, *dir(builtins)}
+    inner = {node.arg for node in nodes if isinstance(node, ast.arg)}
+    return list(dict.fromkeys(node.id for node in names if node.id not in known | inner))
+
+
 def _case(document: YamlFile, position: int, case, rules: tuple[Rule, ...]) -> Iterator[Problem]:
     known = read_findings(case.findings)
+    if known["skin_tone"] not in TONES:
+        place, allowed = (position, "findings", "skin_tone"), ", ".join(TONES)
+        yield document.problem(place, "missing. Each case shows a person.", allowed=allowed)
     rule = next((rule for rule in rules if rule.holds(known)), None)
     if rule and rule.tier != case.answer_urgency:
         reason = f"is not what the sort rule gives for these findings (rule {rule.rule_id})"

@@ -12,6 +12,7 @@ from ..content.problems import ContentError, Problem
 from ..content.schema import FILE
 from ..content.yaml_files import YamlFile
 from . import reading_grade, rules
+from .agreement import check_agreement
 from .bank import check_bank, read_documents, yaml_files
 from .lessons import check_lessons
 from .names import known_names
@@ -79,6 +80,7 @@ def examine(root: Path | None = None, *, strict: bool | None = None) -> Report:
     problems += found
     if sheets:
         problems += rules.check_tables(sheets)
+        problems += check_agreement(sheets, root)
         problems += check_bank(root, sheets, documents)
         problems += check_reviews(sheets, documents)
     strict, found = _strict(root, strict)

@@ -1,8 +1,7 @@
 """What a schema cannot say of the tables: sizes, names, urgency, addresses and words."""
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ..content.problems import Problem
@@ -40,6 +39,8 @@ SIGN_WORDS = re.compile(r"\b(positive|negative)(ly)?\b", re.IGNORECASE)
 GLASS = "fades, stays or partly"
 
 Sheets = Mapping[str, Sheet]
+# The tables that a rule needs, and the rule.
+Rule = tuple[tuple[str, ...], Callable[[Sheets], Iterator[Problem]]]
 
 
 def check_tables(sheets: Sheets) -> list[Problem]:
@@ -62,8 +63,26 @@ def check_tables(sheets: Sheets) -> list[Problem]:
     >>> check_tables(read_sheets(data_dir())[0])
     []
     """
+    return run_rules(RULES, sheets)
+
+
+def run_rules(rules: Iterable[Rule], sheets: Sheets) -> list[Problem]:
+    """Run the rules whose tables are there.
+
+    Parameters
+    ----------
+    rules : iterable of Rule
+        Each with the names of the tables that it needs.
+    sheets : mapping of str to Sheet
+        By name.
+
+    Returns
+    -------
+    list of Problem
+        Rule by rule.
+    """
     found: list[Problem] = []
-    for needed, rule in RULES:
+    for needed, rule in rules:
         if all(name in sheets for name in needed):
             found += rule(sheets)
     return found
@@ -150,38 +169,6 @@ def _urgency(sheets: Sheets) -> Iterator[Problem]:
             reason = f"stands under {row.cells['condition']}, which is {CALM}, without a note"
             hint = f"Say in {' or '.join(NOTES)} how the two go together."
             yield sheet.problem(row, "urgency", reason, f"a calmer word than {URGENT}", hint)
-
-
-def _pairs_agree(sheets: Sheets) -> Iterator[Problem]:
-    glass, sheet = _glass(sheets["conditions"]), sheets["contrasts"]
-    for row in sheet.rows:
-        for side in "ab":
-            column, name = f"press_{side}", row.cells[f"condition_{side}"]
-            wanted = glass.get(name, "varies")
-            if wanted not in ("varies", row.cells[column]) and not sheet.is_wrong(row, column):
-                reason = f"does not agree with conditions.csv, where {name} {wanted}"
-                yield sheet.problem(row, column, reason, wanted)
-
-
-def _glass(sheet: Sheet) -> dict[str, str]:
-    """Say what the glass does to each condition, leaving out cells that are named already."""
-    sound = (row.cells for row in sheet.rows if not sheet.is_wrong(row, "under_glass"))
-    words = {cells["condition"]: cells["under_glass"] for cells in sound}
-    return {**words, **{name: word.under_glass for name, word in CONVENTION.items()}}
-
-
-def _one_cause_one_category(sheets: Sheets) -> Iterator[Problem]:
-    sheet = sheets["conditions_causes"]
-    for column in ("cause_category", "cause_plain"):
-        words: dict[str, Counter] = {}
-        sound = [row for row in sheet.rows if not sheet.is_wrong(row, column)]
-        for row in sound:
-            words.setdefault(row.cells["cause"], Counter())[row.cells[column]] += 1
-        for row in sound:
-            usual, _ = words[row.cells["cause"]].most_common(1)[0]
-            if row.cells[column] != usual:
-                reason = f'is not what other rows say of the cause "{row.cells["cause"]}"'
-                yield sheet.problem(row, column, reason, usual)
 
 
 def _addresses(sheets: Sheets) -> Iterator[Problem]:
@@ -274,14 +261,12 @@ def word_problem(text: str) -> str:
     return f'the word "{found[0]}" is read both ways: say what the colour does' if found else ""
 
 
-RULES: tuple[tuple[tuple[str, ...], Callable[[Sheets], Iterator[Problem]]], ...] = (
+RULES: tuple[Rule, ...] = (
     ((), _ranges),
     (("conditions",), _convention),
     (("thresholds",), _own_thresholds),
     (("conditions",), _articles),
     (("conditions", "conditions_causes"), _urgency),
-    (("conditions", "contrasts"), _pairs_agree),
-    (("conditions_causes",), _one_cause_one_category),
     (("sources",), _addresses),
     ((), _words),
 )

@@ -137,6 +137,26 @@ BAD = {
         lambda c: c.swap("exercises/05.yaml", 'answer = (causes["condition"]', "answer = (causes["),
         "data/exercises/05.yaml, line 9, solution: is not Python",
     ),
+    "a case without a tone": (
+        lambda c: c.swap(CASES, "    skin_tone: light\n", ""),
+        "data/cases.yaml, line 7, findings, skin_tone: missing. Each case shows a person.",
+        "Allowed: light, medium, dark.",
+    ),
+    "an exercise with the id of another": (
+        lambda c: c.bytes("exercises/05.yaml", 2 * (c.data / "exercises/05.yaml").read_bytes()),
+        '"ex-05-1" is already used in data/exercises/05.yaml, line 3.',
+        '"ex-05-2" is already used in data/exercises/05.yaml, line 14.',
+        '"ex-05-3" is already used in data/exercises/05.yaml, line 27.',
+    ),
+    "a solution with a name that no lesson has": (
+        lambda c: c.swap("exercises/05.yaml", 'answer = (causes["', 'answer = (cause["'),
+        'data/exercises/05.yaml, line 9, solution: "cause" is not a name that a lesson has.',
+        "Allowed: pd, spots, causes.",
+    ),
+    "a rule that names a case that does not exist": (
+        lambda c: c.cell(RULES, 4, "teaching_cases", "T12;T99"),
+        'row 4, column teaching_cases: "T12;T99" T99 is not the id of a case.',
+    ),
     "a rule that cannot be read": (
         lambda c: c.cell(RULES, 20, "when", "fever is yes"),
         'data/urgency_rules.csv, row 20, column when: "fever is yes" cannot be read',
@@ -208,6 +228,9 @@ BAD = {
     ),
 }
 
+# A key that is misspelt is one too many and one too few.
+MORE = {"a key that does not exist": 2, "an exercise with the id of another": 3}
+
 
 @pytest.mark.parametrize("edit", BAD)
 def test_a_bad_edit_of_the_bank_is_named_and_nothing_else(copy, edit):
@@ -215,8 +238,7 @@ def test_a_bad_edit_of_the_bank_is_named_and_nothing_else(copy, edit):
     change(copy)
     found = copy.problems()
     assert all(part in "\n".join(found) for part in parts), found
-    # A key that is misspelt is one too many and one too few.
-    assert len(found) == (2 if edit == "a key that does not exist" else 1), found
+    assert len(found) == MORE.get(edit, 1), found
 
 
 def test_questions_that_leave_out_dark_skin_are_counted(copy):

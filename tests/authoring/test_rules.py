@@ -55,17 +55,6 @@ BAD = {
         'data/conditions_causes.csv, row 151, column urgency: "emergency" stands under cherry_ang',
         "Say in frequency_note or verification_note how the two go together.",
     ),
-    "a pair that disagrees about the glass": (
-        lambda c: c.cell("contrasts", 2, "press_b", "fades"),
-        'data/contrasts.csv, row 2, column press_b: "fades" does not agree with conditions.csv, '
-        "where cherry_angioma partly",
-        "Allowed: partly.",
-    ),
-    "one cause in two categories": (
-        lambda c: c.cell(CAUSES, 41, "cause_category", "infection"),
-        'data/conditions_causes.csv, row 41, column cause_category: "infection" is not what other',
-        "Allowed: mechanical_trauma.",
-    ),
     "a link without a source": (
         lambda c: c.cell("drugs", 2, "note", "See https://example.org/drug."),
         "data/drugs.csv, row 2, column note: ",
