@@ -146,7 +146,7 @@ BAD = {
         lambda c: c.bytes("exercises/05.yaml", 2 * (c.data / "exercises/05.yaml").read_bytes()),
         '"ex-05-1" is already used in data/exercises/05.yaml, line 3.',
         '"ex-05-2" is already used in data/exercises/05.yaml, line 14.',
-        '"ex-05-3" is already used in data/exercises/05.yaml, line 27.',
+        '"ex-05-3" is already used in data/exercises/05.yaml, line 26.',
     ),
     "a solution with a name that no lesson has": (
         lambda c: c.swap("exercises/05.yaml", 'answer = (causes["', 'answer = (cause["'),
