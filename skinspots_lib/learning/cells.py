@@ -33,6 +33,11 @@ class Cell:
         ``light``, ``medium`` or ``dark``.
     difficulty : str
         ``hard`` means a size near a cut-off, redness around leaked blood, or mixed sizes.
+
+    Examples
+    --------
+    >>> Cell("petechiae", "dark", "hard").name
+    'petechiae-dark-hard'
     """
 
     condition: str
@@ -41,7 +46,13 @@ class Cell:
 
     @property
     def name(self) -> str:
-        """Give the cell as one word, such as ``petechiae-dark-hard``."""
+        """Give the cell as one word, such as ``petechiae-dark-hard``.
+
+        Examples
+        --------
+        >>> Cell("petechiae", "dark", "hard").name
+        'petechiae-dark-hard'
+        """
         return f"{self.condition}-{self.third}-{self.difficulty}"
 
 
@@ -61,6 +72,11 @@ class Picture:
         0 to 99: which picture of its kind.
     other : str
         What is shown on the right; empty for one picture.
+
+    Examples
+    --------
+    >>> Picture("petechiae", 8, "hard", 57, "purpura").id
+    'petechiae+purpura-8-hard-57'
     """
 
     condition: str
@@ -71,13 +87,25 @@ class Picture:
 
     @property
     def id(self) -> str:
-        """Give its name, such as ``petechiae-8-hard-57``. The learner must not see it before."""
+        """Give its name, such as ``petechiae-8-hard-57``. The learner must not see it before.
+
+        Examples
+        --------
+        >>> Picture("petechiae", 8, "hard", 57).id
+        'petechiae-8-hard-57'
+        """
         both = f"{self.condition}+{self.other}" if self.other else self.condition
         return f"{both}-{self.tone}-{self.difficulty}-{self.seed}"
 
     @property
     def cell(self) -> Cell:
-        """Give the cell that it belongs to."""
+        """Give the cell that it belongs to.
+
+        Examples
+        --------
+        >>> Picture("petechiae", 8, "hard", 57).cell.third
+        'dark'
+        """
         return Cell(self.condition, third_of(self.tone), self.difficulty)
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from math import exp
 
 from .cells import CANNOT_JUDGE, CLASSES
-from .mastery import RULES, Prompt, Rules, State, answer
+from .mastery import answer
 from .practice import Chooser, next_prompt
+from .state import RULES, Prompt, Rules, State
 from .trials import THIRDS, Trial, third_of
 
 SIGNS = ("glass", "raised", "size", "colour")
@@ -53,6 +54,11 @@ class Learner:
         ``looks``, ``guesses``, or ``refuses`` to judge medium and dark skin.
     presses : bool
         Whether the glass is pressed.
+
+    Examples
+    --------
+    >>> LEARNERS["guesser"].says
+    'picks any option'
     """
 
     says: str
@@ -90,6 +96,11 @@ class Run:
         By cell, how often it was shown.
     state : State
         Of the practice at the end.
+
+    Examples
+    --------
+    >>> Run().all_at is None
+    True
     """
 
     trials: list[Trial] = field(default_factory=list)
@@ -99,7 +110,12 @@ class Run:
 
     @property
     def all_at(self) -> int | None:
-        """Give the trial at which the last class was mastered; None when one never was."""
+        """Give the trial at which the last class was mastered; None when one never was.
+
+        Examples
+        --------
+        >>> Run().all_at
+        """
         done = len(self.mastered_at) == len(CLASSES)
         return max(self.mastered_at.values()) if done else None
 

@@ -15,7 +15,7 @@ __all__ = ["Mark", "difference", "keep_prediction", "mark_choice", "mark_number"
 class Mark:
     """What an answer is worth, and why.
 
-    Parameters
+    Attributes
     ----------
     right : bool or None
         Whether the answer is right; None for one that is kept and not marked.
@@ -25,6 +25,11 @@ class Mark:
         What to try next, empty when the answer is right.
     source_ids : tuple of str
         Rows of `sources.csv` that the reason rests on.
+
+    Examples
+    --------
+    >>> print(Mark(False, "Blood inside vessels fades.", "Press again."))
+    Not yet. Blood inside vessels fades. Press again.
     """
 
     right: bool | None

@@ -66,6 +66,11 @@ def unpack_trials(packed: bytes) -> list[Trial]:
     -------
     list of Trial
         With what a code carries; all have the same `id`.
+
+    Examples
+    --------
+    >>> unpack_trials(pack_trials([])[0])
+    []
     """
     coder, minute, place, trials = Unpacker(packed), 0, -1, []
     for _ in range(_amount(coder, "trials")):
@@ -245,6 +250,11 @@ def unpack_levels(packed: bytes, bank: Sequence[str]) -> tuple[dict[str, int], b
         Those above 0.
     same : bool
         False when the code was made with another bank: then the marks of items are left out.
+
+    Examples
+    --------
+    >>> unpack_levels(pack_levels({"post-test": 31}, ["q06"]), ["another"])
+    ({'post-test': 31}, False)
     """
     coder = Unpacker(packed)
     same = coder.code("edition", 1 << 16, learns=False) == edition(bank)
@@ -265,6 +275,11 @@ def edition(bank: Sequence[str]) -> int:
     -------
     int
         16 bits.
+
+    Examples
+    --------
+    >>> edition(["q06", "q07"]) == edition(["q07", "q06"])
+    False
     """
     return zlib.crc32("\n".join(bank[:BANK]).encode()) & 0xFFFF
 

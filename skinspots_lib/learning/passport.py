@@ -34,6 +34,12 @@ class Passport:
         Everything, one answer a line.
     left_out : int
         How many answers the long code cannot carry; the file has them.
+
+    Examples
+    --------
+    >>> print(make_passport([]).file.decode()[9:])
+    {"lines":0,"nickname":"","passport":"It reports practice on simulated pictures ..."...}
+    <BLANKLINE>
     """
 
     short: str
@@ -68,6 +74,11 @@ class Reading:
         Of a file; may be empty.
     remarks : tuple of str
         What could not be read or is not known here, one line each.
+
+    Examples
+    --------
+    >>> Reading(levels={"q07": 2}).records
+    [{'levels': {'q07': 2}}]
     """
 
     trials: tuple[Trial, ...] = ()
@@ -77,7 +88,13 @@ class Reading:
 
     @property
     def records(self) -> list[dict]:
-        """Give what a progress file should keep of it."""
+        """Give what a progress file should keep of it.
+
+        Examples
+        --------
+        >>> Reading().records
+        []
+        """
         levels = [{"levels": self.levels}] if self.levels else []
         return [trial.to_dict() for trial in self.trials] + levels
 

@@ -1,20 +1,18 @@
-"""Other ways to choose the next picture, and three models of learning to try them on."""
+"""Other ways to choose the next picture, and how they compare with the shuffled cycle."""
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
-from math import exp
 
 from .cells import CELLS, CLASSES
-from .mastery import State, answer
+from .mastery import answer
 from .practice import next_prompt
+from .pupils import MODELS, Pupil
+from .state import State
 from .statistics import hedges_g
 
 TRIALS = 120
 PAUSE = 60
-GUESS, LAPSE = 1 / 6, 0.03
-HARD = 0.8
 
 
 def blocked(state: State, rng: random.Random, trials: int = TRIALS) -> str:
@@ -33,6 +31,11 @@ def blocked(state: State, rng: random.Random, trials: int = TRIALS) -> str:
     -------
     str
         Name of a cell.
+
+    Examples
+    --------
+    >>> blocked(State(), random.Random(1)).split("-")[0]
+    'petechiae'
     """
     turn = min(state.trials * len(CLASSES) // trials, len(CLASSES) - 1)
     return _of_class(CLASSES[turn], rng)
@@ -52,6 +55,11 @@ def at_random(state: State, rng: random.Random) -> str:
     -------
     str
         Name of a cell.
+
+    Examples
+    --------
+    >>> at_random(State(), random.Random(1)) in CELLS
+    True
     """
     return rng.choice(list(CELLS))
 
@@ -70,6 +78,11 @@ def by_confusion(state: State, rng: random.Random) -> str:
     -------
     str
         Name of a cell.
+
+    Examples
+    --------
+    >>> by_confusion(State(), random.Random(1)) in CELLS
+    True
     """
     weights = [1 + sum(state.confusions.get(name, {}).values()) for name in CLASSES]
     return _of_class(rng.choices(CLASSES, weights)[0], rng)
@@ -80,134 +93,6 @@ def _of_class(condition: str, rng: random.Random) -> str:
 
 
 POLICIES = {"blocked": blocked, "random": at_random, "confusion-weighted": by_confusion}
-
-
-@dataclass
-class Pupil:
-    """A learner with a strength, 0 to 1, for each class.
-
-    Attributes
-    ----------
-    seed : int
-        Chooses how fast the pupil learns, and which classes are hard for it.
-    """
-
-    seed: int
-    strength: dict[str, float] = field(default_factory=lambda: dict.fromkeys(CLASSES, 0.0))
-    last: str = ""
-
-    def __post_init__(self) -> None:
-        """Draw what is particular to this pupil."""
-        self.rng = random.Random(f"pupil/{self.seed}")
-        self.rate = 0.1 * exp(self.rng.gauss(0, 0.4))
-        self.ease = {name: self.rng.uniform(0.5, 1.5) for name in CLASSES}
-
-    def likely(self, cell: str) -> float:
-        """Say how likely the pupil is right about a picture of a cell.
-
-        Parameters
-        ----------
-        cell : str
-            Name of the cell.
-
-        Returns
-        -------
-        float
-            0 to 1.
-        """
-        skill = self.strength[CELLS[cell].condition]
-        skill *= HARD if CELLS[cell].difficulty == "hard" else 1
-        return GUESS + (1 - GUESS - LAPSE) * skill
-
-    def see(self, condition: str, share: float = 1.0) -> None:
-        """Learn from one picture and its explanation.
-
-        Parameters
-        ----------
-        condition : str
-            What was shown.
-        share : float
-            How much of a whole trial it is worth.
-        """
-        if condition in self.strength:
-            step = min(1.0, self.rate * self.ease[condition] * share * self.weight(condition))
-            self.strength[condition] += (1 - self.strength[condition]) * step
-            self.last = condition
-
-    def weight(self, condition: str) -> float:
-        """Say how much a picture is worth here, beside one of another moment.
-
-        Parameters
-        ----------
-        condition : str
-            What is shown.
-
-        Returns
-        -------
-        float
-            1 when the moment does not matter.
-        """
-        return 1.0
-
-    def wait(self) -> None:
-        """Let the time of one trial go by."""
-
-
-class Adder(Pupil):
-    """Learns from every picture alike, and forgets nothing."""
-
-
-class Comparer(Pupil):
-    """Learns most from a picture that follows another class."""
-
-    def weight(self, condition: str) -> float:
-        """Say how much a picture is worth here.
-
-        Parameters
-        ----------
-        condition : str
-            What is shown.
-
-        Returns
-        -------
-        float
-            More after another class, less after the same.
-        """
-        return 0.4 if condition == self.last else 1.2
-
-
-class Forgetter(Pupil):
-    """Forgets with time, more slowly what was met again after a while."""
-
-    def __post_init__(self) -> None:
-        """Draw what is particular to this pupil."""
-        super().__post_init__()
-        self.hold = dict.fromkeys(CLASSES, 25.0)
-        self.since = dict.fromkeys(CLASSES, 0)
-
-    def see(self, condition: str, share: float = 1.0) -> None:
-        """Learn, and hold it longer.
-
-        Parameters
-        ----------
-        condition : str
-            What was shown.
-        share : float
-            How much of a whole trial it is worth.
-        """
-        super().see(condition, share * 2)
-        if condition in self.hold:
-            self.hold[condition] += min(self.since[condition], 12) * share
-            self.since[condition] = 0
-
-    def wait(self) -> None:
-        """Forget a little of everything."""
-        for name in CLASSES:
-            self.strength[name] *= exp(-1 / self.hold[name])
-            self.since[name] += 1
-
-
-MODELS = {"counts": Adder, "compares": Comparer, "forgets": Forgetter}
 
 
 def score(pupil: Pupil, policy: Callable | None, trials: int = TRIALS) -> float:
@@ -229,7 +114,7 @@ def score(pupil: Pupil, policy: Callable | None, trials: int = TRIALS) -> float:
 
     Examples
     --------
-    >>> 0.2 < score(Adder(1), None) < 1
+    >>> 0.2 < score(MODELS["counts"](1), None) < 1
     True
     """
     state = State(seed=pupil.seed)
@@ -263,6 +148,11 @@ def compare(pupils: int) -> list[tuple[str, str, float, float, tuple[float, floa
     list of tuple
         Model, policy, mean score of the shuffled cycle and of the policy, and the effect of the
         policy over the shuffled cycle (Hedges' g, low, high).
+
+    Examples
+    --------
+    >>> len(compare(2))
+    9
     """
     rows = []
     for model, make in MODELS.items():

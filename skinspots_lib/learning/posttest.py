@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from ..content.course import PostTestRules, load_course
 from ..content.questions import Question, load_questions
+from .gate import groups_of, missing
 from .marking import Mark, mark_choice
-from .sampling import GROUPS, group_of, plan
+from .sampling import plan
 from .standing import TEST
-from .trials import CONFIDENCES, THIRDS, Trial, now
+from .trials import CONFIDENCES, Trial, now
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,6 +34,11 @@ class Item:
         The answers, in an order of their own in each sitting.
     picture : str
         Name of a photograph; empty without one.
+
+    Examples
+    --------
+    >>> Item("Does it fade?", "single", ("Yes", "No", "In part")).options[1]
+    'No'
     """
 
     ask: str
@@ -59,6 +65,11 @@ class TestResult:
         To be kept: one per question, and one with the result.
     why : str
         What is missing to pass; empty when passed.
+
+    Examples
+    --------
+    >>> print(PostTest().finish())
+    Not passed yet: 0 of 36 right. 29 right answers pass. No right answer yet for ...
     """
 
     right: int
@@ -121,7 +132,13 @@ class PostTest:
 
     @property
     def items(self) -> tuple[Item, ...]:
-        """Give what may be shown; nothing in it tells the answers."""
+        """Give what may be shown; nothing in it tells the answers.
+
+        Examples
+        --------
+        >>> len(PostTest().items)
+        36
+        """
         return tuple(
             Item(q.ask, q.kind, tuple(q.options[place].say for place in order), q.picture)
             for q, order in zip(self._questions, self._orders, strict=True)
@@ -129,7 +146,13 @@ class PostTest:
 
     @property
     def unanswered(self) -> list[int]:
-        """Give the places, from 0, of the questions without an answer."""
+        """Give the places, from 0, of the questions without an answer.
+
+        Examples
+        --------
+        >>> len(PostTest().unanswered)
+        36
+        """
         return [place for place in range(len(self._questions)) if place not in self._answers]
 
     def answer(
@@ -157,6 +180,10 @@ class PostTest:
         ------
         ValueError
             There is no such question, option or confidence.
+
+        Examples
+        --------
+        >>> PostTest().answer(0, [2], confidence="sure")
         """
         chosen = sorted(set(chosen))
         if place not in range(len(self._questions)):
@@ -175,6 +202,11 @@ class PostTest:
         -------
         dict
             For `resume`; JSON can hold it.
+
+        Examples
+        --------
+        >>> PostTest(seed=4).to_dict()
+        {'seed': 4, 'answers': {}}
         """
         answers = {str(place): kept for place, kept in self._answers.items()}
         return {"seed": self.seed, "answers": answers}
@@ -186,14 +218,19 @@ class PostTest:
         -------
         TestResult
             With the reason of every answer, and what progress should keep.
+
+        Examples
+        --------
+        >>> PostTest().finish().passed
+        False
         """
         marks = tuple(
             (question, mark_choice(question, self._bank_numbers(place)))
             for place, question in enumerate(self._questions)
         )
-        groups = _groups(marks)
+        groups = groups_of(marks)
         right = sum(mark.right for _, mark in marks)
-        why = _why(self._rules, right, len(marks), groups)
+        why = missing(self._rules, groups)
         trials = [self._trial(place, *pair) for place, pair in enumerate(marks)]
         result = Trial(TEST, f"{right}/{len(marks)}", not why, part="test")
         return TestResult(right, len(marks), not why, groups, marks, (*trials, result), why)
@@ -252,24 +289,3 @@ def _count(question: Question) -> int:
 
 def _words(numbers: Iterable[int]) -> str:
     return ";".join(str(number + 1) for number in numbers)
-
-
-def _groups(marks: Iterable[tuple[Question, Mark]]) -> "pd.DataFrame":
-    import pandas as pd
-
-    rows = {(group, third): [0, 0] for group in GROUPS for third in THIRDS}
-    for question, mark in marks:
-        row = rows[group_of(question), question.tone]
-        row[0], row[1] = row[0] + 1, row[1] + mark.right
-    table = [(*key, *row) for key, row in rows.items()]
-    return pd.DataFrame(table, columns=["group", "third", "n", "right"])
-
-
-def _why(rules: PostTestRules, right: int, of: int, groups: "pd.DataFrame") -> str:
-    needed = -(-rules.pass_percent * of // 100)
-    reasons = [f"{needed:g} right answers pass."] if right < needed else []
-    empty = groups[(groups["n"] > 0) & (groups["right"] == 0)]
-    if rules.no_empty_group and len(empty):
-        names = [f"{row.group} on {row.third} skin" for row in empty.itertuples()]
-        reasons.append(f"No right answer yet for {', '.join(names)}.".replace("_", " "))
-    return " ".join(reasons)

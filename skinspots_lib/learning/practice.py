@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from .cells import CELLS, CLASSES, DIFFICULTIES, NAMES, SEEDS, Cell, Picture
-from .mastery import RULES, Prompt, Rules, State
+from .state import RULES, Prompt, Rules, State
 from .trials import THIRDS
 
 Chooser = Callable[[State, random.Random], str]

@@ -1,11 +1,11 @@
 """Keep what a learner answered in a file; a full disk never stops a lesson."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 from .standing import join
-from .store.lines import append, parse
+from .store.keeper import Keeper
 from .trials import Trial, in_order, tidy, trial_from_dict
 
 VARIABLE = "SKINSPOTS_PROGRESS"
@@ -50,7 +50,7 @@ def folder() -> Path:
     return (here.parent if here.name == "notebooks" else here) / "progress"
 
 
-class Progress:
+class Progress(Keeper):
     """What a learner answered, kept in a file that only ever grows.
 
     Parameters
@@ -64,13 +64,18 @@ class Progress:
     -----
     When the file cannot be written the answers stay in memory, and are written with the next
     answer that can be. The file names no person.
+
+    Examples
+    --------
+    >>> from tempfile import mkdtemp
+    >>> mine = Progress(mkdtemp())
+    >>> _ = mine.record(Trial("q07", "2", True))
+    >>> mine
+    1 answers, 1 right.
     """
 
     def __init__(self, folder: Path, *, tell: Callable[[str], None] = print) -> None:
-        self.path = Path(folder) / FILE
-        self._tell, self._told = tell, set()
-        self._waiting: list[dict] = []
-        self._read_error = ""
+        super().__init__(Path(folder) / FILE, tell=tell)
 
     def __repr__(self) -> str:
         """Say how many answers there are, and what is wrong, if anything."""
@@ -90,59 +95,40 @@ class Progress:
         -------
         Trial
             The same. This never raises: what cannot be written stays in memory.
+
+        Examples
+        --------
+        >>> from tempfile import mkdtemp
+        >>> Progress(mkdtemp()).record(Trial("q07", "2", True)).item
+        'q07'
         """
         self.keep([trial.to_dict()])
         return trial
 
-    def keep(self, records: Iterable[dict]) -> None:
-        """Keep records as they are: answers, or standings that came by a short code.
-
-        Parameters
-        ----------
-        records : iterable of dict
-            What `Trial.to_dict` gives, or a standing.
-        """
-        self._waiting += records
-        self.flush()
-
-    def flush(self) -> bool:
-        """Try to write what waits in memory.
-
-        Returns
-        -------
-        bool
-            True when nothing waits any more.
-        """
-        if not self._waiting:
-            return True
-        try:
-            append(self.path, self._waiting)
-        except OSError as error:
-            self._say(self._cannot_save(error))
-            return False
-        self._waiting = []
-        return True
-
     @property
     def trials(self) -> tuple[Trial, ...]:
-        """Give all answers in order of time, each once."""
-        return in_order(filter(None, map(_trial, self._records())))
+        """Give all answers in order of time, each once.
+
+        Examples
+        --------
+        >>> from tempfile import mkdtemp
+        >>> Progress(mkdtemp()).trials
+        ()
+        """
+        return in_order(filter(None, map(_trial, self.records())))
 
     @property
     def standings(self) -> dict[str, int]:
-        """Give the best levels that came by short codes; empty without such a code."""
-        kept = [record.get("levels", {}) for record in self._records()]
-        return join(*(levels for levels in kept if isinstance(levels, dict)))
+        """Give the best levels that came by short codes; empty without such a code.
 
-    @property
-    def notice(self) -> str:
-        """Say in one line what is wrong with the file; empty when all is well."""
-        damage = self._damage()
-        if damage:
-            return damage
-        if self._waiting:
-            return f"Answers that are not in the file yet: {len(self._waiting)}."
-        return self._read_error
+        Examples
+        --------
+        >>> from tempfile import mkdtemp
+        >>> Progress(mkdtemp()).standings
+        {}
+        """
+        kept = [record.get("levels", {}) for record in self.records()]
+        return join(*(levels for levels in kept if isinstance(levels, dict)))
 
     def table(self):
         """Give all answers as a table.
@@ -172,6 +158,12 @@ class Progress:
         ------
         OSError
             The folder cannot be written.
+
+        Examples
+        --------
+        >>> from tempfile import mkdtemp
+        >>> Progress(mkdtemp()).save_table().name
+        'my_answers.csv'
         """
         path = self.path.with_name(CSV)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -220,6 +212,14 @@ class Progress:
             The code is damaged or from a newer course; nothing was changed.
         OSError
             The file cannot be read.
+
+        Examples
+        --------
+        >>> from tempfile import mkdtemp
+        >>> one, other = Progress(mkdtemp()), Progress(mkdtemp())
+        >>> _ = one.record(Trial("q07", "2", True))
+        >>> other.restore(one.passport().long)
+        'Loaded: 1 answers. Here already: 0.'
         """
         from .passport import read_passport
 
@@ -238,55 +238,18 @@ class Progress:
         ------
         OSError
             The file cannot be deleted.
+
+        Examples
+        --------
+        >>> from tempfile import mkdtemp
+        >>> mine = Progress(mkdtemp())
+        >>> _ = mine.record(Trial("q07", "2", True))
+        >>> mine.erase()
+        >>> mine.trials
+        ()
         """
-        self._waiting = []
-        for path in (self.path, self.path.with_name(CSV)):
-            path.unlink(missing_ok=True)
-
-    def _records(self) -> list[dict]:
-        records, problems = parse(self._content())
-        if problems:
-            self._say(self._damage(problems))
-        return records + self._waiting
-
-    def _content(self) -> bytes:
-        self._read_error = ""
-        try:
-            return self.path.read_bytes()
-        except FileNotFoundError:
-            return b""
-        except OSError as error:
-            reason = error.strerror or "unknown reason"
-            self._read_error = f"{self._name} cannot be read ({reason.lower()})."
-            self._say(self._read_error)
-            return b""
-
-    def _damage(self, problems: list | None = None) -> str:
-        problems = parse(self._content())[1] if problems is None else problems
-        if not problems:
-            return ""
-        line, reason = problems[0]
-        more = f", and {len(problems) - 1} more" if len(problems) > 1 else ""
-        return (
-            f"{self._name}, line {line}: {reason}{more}. "
-            "Only this is left out; nothing was deleted, the rest counts."
-        )
-
-    def _cannot_save(self, error: OSError) -> str:
-        reason = (error.strerror or "unknown reason").lower()
-        return (
-            f"Your answers cannot be saved in {self.path.parent.name}/ ({reason}). The lesson goes "
-            "on: they stay here until you close it. Copy your progress code before you leave."
-        )
-
-    @property
-    def _name(self) -> str:
-        return f"{self.path.parent.name}/{self.path.name}"
-
-    def _say(self, line: str) -> None:
-        if line not in self._told:
-            self._told.add(line)
-            self._tell(line)
+        self.forget()
+        self.path.with_name(CSV).unlink(missing_ok=True)
 
 
 def _loaded(reading, new: int) -> str:

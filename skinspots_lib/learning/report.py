@@ -39,6 +39,12 @@ class Report:
         See `learning_curve`.
     tone_gap : DataFrame, one row
         See `tone_gap`.
+
+    Examples
+    --------
+    >>> from skinspots_lib.learning.trials import tidy
+    >>> report(tidy([])).brier is None
+    True
     """
 
     accuracy: "pd.DataFrame"
@@ -105,6 +111,12 @@ def confusion(frame: "pd.DataFrame") -> "pd.DataFrame":
     -------
     DataFrame, one row per class and answer
         Columns truth, answer, n, right. The classes come first, each with each.
+
+    Examples
+    --------
+    >>> from skinspots_lib.learning.trials import tidy
+    >>> len(confusion(tidy([])))
+    36
     """
     import pandas as pd
 
@@ -133,6 +145,12 @@ def stays_or_fades(
     DataFrame, one row
         Columns stays, said_stays (of these), fades, said_wrongly (of these "stays"), d_prime,
         low, high, says. Spots that fade in part and "cannot judge" are left out.
+
+    Examples
+    --------
+    >>> from skinspots_lib.learning.trials import tidy
+    >>> stays_or_fades(tidy([])).loc[0, "says"]
+    'too few to tell'
     """
     import pandas as pd
 
@@ -181,6 +199,12 @@ def brier(frame: "pd.DataFrame") -> float | None:
     References
     ----------
     G. W. Brier, Monthly Weather Review 78 (1950), 1-3.
+
+    Examples
+    --------
+    >>> from skinspots_lib.learning.trials import tidy
+    >>> brier(tidy([])) is None
+    True
     """
     kept = _meant(frame)
     if len(kept) < ENOUGH:
@@ -200,6 +224,12 @@ def calibration(frame: "pd.DataFrame") -> "pd.DataFrame":
     -------
     DataFrame, three rows
         See `shares.shares`; columns confidence, and meant: how likely it should be right.
+
+    Examples
+    --------
+    >>> from skinspots_lib.learning.trials import tidy
+    >>> list(calibration(tidy([]))["confidence"])
+    ['guess', 'unsure', 'sure']
     """
     kept = _meant(frame)
     means = kept.groupby("confidence")["meant"].mean()
@@ -221,6 +251,12 @@ def learning_curve(frame: "pd.DataFrame", block: int = BLOCK) -> "pd.DataFrame":
     -------
     DataFrame, one row per block
         See `shares.shares`; columns block (from 1) and last: number of its last answer.
+
+    Examples
+    --------
+    >>> from skinspots_lib.learning.trials import tidy
+    >>> len(learning_curve(tidy([])))
+    0
     """
     kept = practised(frame)
     table = shares(kept.assign(block=kept.index // block + 1), "block")
@@ -240,6 +276,12 @@ def tone_gap(frame: "pd.DataFrame") -> "pd.DataFrame":
     DataFrame, one row
         Columns light and dark (share of right answers), gap (light minus dark), low, high, and
         verdict: ``gap`` when the interval leaves out 0, ``no clear gap``, ``too few to tell``.
+
+    Examples
+    --------
+    >>> from skinspots_lib.learning.trials import tidy
+    >>> tone_gap(tidy([])).loc[0, "verdict"]
+    'too few to tell'
     """
     import pandas as pd
 

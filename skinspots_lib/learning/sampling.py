@@ -66,6 +66,12 @@ def group_of(question: Question) -> str:
     -------
     str
         One of `GROUPS`.
+
+    Examples
+    --------
+    >>> from skinspots_lib.content.questions import load_question
+    >>> group_of(load_question("q141"))
+    'petechiae'
     """
     return question.condition if question.condition in GROUPS else LOOK_ALIKES
 

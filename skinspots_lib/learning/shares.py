@@ -26,6 +26,12 @@ def practised(frame: "pd.DataFrame") -> "pd.DataFrame":
     -------
     DataFrame
         In order of time, counted from 0; `right` is True or False.
+
+    Examples
+    --------
+    >>> from skinspots_lib.learning.trials import tidy
+    >>> len(practised(tidy([])))
+    0
     """
     keep = (frame["part"] == "practice") & (frame["number"] == 1) & frame["truth"].isin(CLASSES)
     kept = frame[keep.fillna(False) & frame["right"].notna()]
@@ -90,6 +96,12 @@ def accuracy(frame: "pd.DataFrame") -> "pd.DataFrame":
     -------
     DataFrame, 18 rows
         See `shares`; columns truth and third.
+
+    Examples
+    --------
+    >>> from skinspots_lib.learning.trials import tidy
+    >>> accuracy(tidy([])).loc[0, "says"]
+    'too few to tell'
     """
     groups = [(name, third) for name in CLASSES for third in THIRDS]
     return shares(practised(frame), ["truth", "third"], groups)

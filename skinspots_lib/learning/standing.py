@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from .cells import CELLS, picture_of
-from .mastery import State, replay
+from .mastery import replay
+from .state import State
 from .trials import Trial
 
 TEST = "post-test"

@@ -111,6 +111,11 @@ class Trial:
         Milliseconds since 1970, UTC.
     id : str
         Tells two equal answers of the same moment apart.
+
+    Examples
+    --------
+    >>> Trial("petechiae-8-hard-57", "purpura", False, tone=8).third
+    'dark'
     """
 
     item: str
@@ -141,13 +146,24 @@ class Trial:
         -------
         dict
             Fields that differ from the default of an empty record; JSON can hold it.
+
+        Examples
+        --------
+        >>> sorted(Trial("q07", "2", True).to_dict())
+        ['answer', 'at', 'id', 'item', 'number', 'part', 'right']
         """
         record = {**asdict(self), "options": list(self.options)}
         return {key: value for key, value in record.items() if value not in (None, "", [])}
 
     @property
     def carried(self) -> tuple[int, str, str, bool | None, str]:
-        """Give what a paste code carries of it: minute, item, answer, right, confidence."""
+        """Give what a paste code carries of it: minute, item, answer, right, confidence.
+
+        Examples
+        --------
+        >>> Trial("q07", "2", True, at=90_000).carried
+        (1, 'q07', '2', True, '')
+        """
         return self.at // MINUTE, self.item, self.answer, self.right, self.confidence
 
 
@@ -189,6 +205,12 @@ def in_order(trials: Iterable[Trial]) -> tuple[Trial, ...]:
     -------
     tuple of Trial
         A trial that came by a code is left out when the full record of it is there as well.
+
+    Examples
+    --------
+    >>> late, soon = Trial("q07", "2", True, at=9), Trial("q08", "1", True, at=3)
+    >>> [trial.item for trial in in_order([late, soon, late])]
+    ['q08', 'q07']
     """
     whole = set(trials)
     full = Counter(t.carried for t in whole if t.number == 1 and not t.id.startswith(FROM_CODE))
@@ -222,6 +244,12 @@ def numbered(trials: Iterable[Trial]) -> tuple[Trial, ...]:
     -------
     tuple of Trial
         The same, `id` counting the equal ones from 0.
+
+    Examples
+    --------
+    >>> same = Trial("q07", "2", True)
+    >>> [trial.id for trial in numbered([same, same])]
+    ['code-0', 'code-1']
     """
     seen: Counter = Counter()
     out = []

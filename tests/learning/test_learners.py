@@ -2,7 +2,8 @@ import pytest
 
 from skinspots_lib.learning.cells import CANNOT_JUDGE, CELLS, NAMES
 from skinspots_lib.learning.learners import LEARNERS, LOOKS, SIGNS, practise
-from skinspots_lib.learning.mastery import RULES, is_mastery
+from skinspots_lib.learning.mastery import is_mastery
+from skinspots_lib.learning.state import RULES
 
 
 def share(run, third):

@@ -4,9 +4,7 @@ from collections import Counter
 import pytest
 
 from skinspots_lib.learning.cells import CELLS, CLASSES
-from skinspots_lib.learning.mastery import State
 from skinspots_lib.learning.policies import (
-    MODELS,
     POLICIES,
     at_random,
     blocked,
@@ -14,6 +12,8 @@ from skinspots_lib.learning.policies import (
     compare,
     score,
 )
+from skinspots_lib.learning.pupils import MODELS
+from skinspots_lib.learning.state import State
 
 
 def chosen(policy, state, number=600):
@@ -38,25 +38,6 @@ def test_pupils_learn_and_the_same_pupil_does_so_alike(model):
     make = MODELS[model]
     before = sum(map(make(1).likely, CELLS)) / len(CELLS)
     assert score(make(1), None) == score(make(1), None) > before + 0.1
-
-
-def test_the_forgetter_alone_loses_with_time():
-    for name, make in MODELS.items():
-        pupil = make(1)
-        pupil.see("purpura")
-        first = pupil.strength["purpura"]
-        for _ in range(50):
-            pupil.wait()
-        assert (pupil.strength["purpura"] < first) == (name == "forgets")
-
-
-def test_the_comparer_learns_more_after_another_class():
-    same, other = MODELS["compares"](1), MODELS["compares"](1)
-    for pupil, first in ((same, "purpura"), (other, "petechiae")):
-        pupil.see(first)
-        pupil.strength["purpura"] = 0.2
-        pupil.see("purpura")
-    assert other.strength["purpura"] > same.strength["purpura"]
 
 
 def test_no_other_policy_beats_the_cycle_for_every_kind_of_pupil():

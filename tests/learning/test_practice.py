@@ -6,8 +6,9 @@ from itertools import pairwise
 import pytest
 
 from skinspots_lib.learning.cells import CELLS, CLASSES, NAMES
-from skinspots_lib.learning.mastery import RULES, State, answer, state_from_dict
+from skinspots_lib.learning.mastery import answer
 from skinspots_lib.learning.practice import next_prompt
+from skinspots_lib.learning.state import RULES, State, state_from_dict
 
 
 def practise(trials, right, state=None):

@@ -13,7 +13,13 @@ UNCHANGED = "Nothing was loaded; your progress is as it was."
 
 
 class CodeError(ValueError):
-    """A code or a file cannot be read; the message says why and that nothing changed."""
+    """A code or a file cannot be read; the message says why and that nothing changed.
+
+    Examples
+    --------
+    >>> CodeError("The code is damaged.")._render_traceback_()
+    ['The code is damaged.']
+    """
 
     def _render_traceback_(self) -> list[str]:
         # IPython shows this line in place of a traceback.

@@ -33,7 +33,15 @@ def to_line(record: Mapping) -> bytes:
     b'e9b62f0d {"item":"q07","v":1}\\n'
     """
     kept = {"v": VERSION, **record}
-    body = json.dumps(kept, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    # NumPy's numbers are no numbers to JSON; each can give the plain one.
+    text = json.dumps(
+        kept,
+        sort_keys=True,
+        separators=(",", ":"),
+        ensure_ascii=False,
+        default=lambda number: number.item(),
+    )
+    body = text.encode()
     return b"%08x %s\n" % (zlib.crc32(body), body)
 
 
@@ -56,6 +64,14 @@ def append(path: Path, records: Iterable[Mapping]) -> None:
     -----
     ``O_APPEND`` makes the system put each write at the end, so that two notebooks never write
     over each other.
+
+    Examples
+    --------
+    >>> from tempfile import mkdtemp
+    >>> path = Path(mkdtemp(), "attempts.jsonl")
+    >>> append(path, [{"item": "q07"}])
+    >>> parse(path.read_bytes())[0][0]["item"]
+    'q07'
     """
     block = b"".join(map(to_line, records))
     path.parent.mkdir(parents=True, exist_ok=True)

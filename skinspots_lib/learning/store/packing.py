@@ -14,6 +14,12 @@ class Model:
     ----------
     size : int
         Values are 0 to ``size - 1``.
+
+    Examples
+    --------
+    >>> model = Model(2)
+    >>> [model.slot(1) for _ in range(3)]
+    [(1, 1, 2), (1, 2, 3), (1, 3, 4)]
     """
 
     def __init__(self, size: int) -> None:
@@ -31,6 +37,11 @@ class Model:
         -------
         tuple of int
             Where its share begins, its size, and the size of all.
+
+        Examples
+        --------
+        >>> Model(4).slot(3)
+        (3, 1, 4)
         """
         share = sum(self.counts[:value]), self.counts[value], sum(self.counts)
         self.counts[value] += 1
@@ -48,6 +59,11 @@ class Model:
         -------
         int
             0 to ``size - 1``.
+
+        Examples
+        --------
+        >>> Model(4).find(6)
+        2
         """
         place, value = number % sum(self.counts), 0
         while place >= self.counts[value]:
@@ -63,6 +79,11 @@ class Even:
     ----------
     size : int
         Values are 0 to ``size - 1``.
+
+    Examples
+    --------
+    >>> Even(100).slot(57)
+    (57, 1, 100)
     """
 
     def __init__(self, size: int) -> None:
@@ -80,6 +101,11 @@ class Even:
         -------
         tuple of int
             Where its share begins, its size, and the size of all.
+
+        Examples
+        --------
+        >>> Even(4).slot(3)
+        (3, 1, 4)
         """
         return value, 1, self.size
 
@@ -95,6 +121,11 @@ class Even:
         -------
         int
             0 to ``size - 1``.
+
+        Examples
+        --------
+        >>> Even(4).find(6)
+        2
         """
         return number % self.size
 
@@ -108,7 +139,13 @@ class _Models:
 
 
 class Packer(_Models):
-    """Collects numbers and packs them."""
+    """Collects numbers and packs them.
+
+    Examples
+    --------
+    >>> Packer().to_bytes()
+    b'\\x01'
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -132,6 +169,11 @@ class Packer(_Models):
         -------
         int
             The number, as `Unpacker.code` will give it.
+
+        Examples
+        --------
+        >>> Packer().code("answer", 4, 3)
+        3
         """
         if not 0 <= value < size:
             raise ValueError(f"{name}: {value} is not between 0 and {size - 1}")
@@ -167,6 +209,11 @@ class Unpacker(_Models):
     ----------
     packed : bytes
         What `Packer.to_bytes` gave.
+
+    Examples
+    --------
+    >>> Unpacker(b"\\x01").empty
+    True
     """
 
     def __init__(self, packed: bytes) -> None:
@@ -209,5 +256,11 @@ class Unpacker(_Models):
 
     @property
     def empty(self) -> bool:
-        """Tell whether all was taken out."""
+        """Tell whether all was taken out.
+
+        Examples
+        --------
+        >>> Unpacker(Packer().to_bytes()).empty
+        True
+        """
         return self._number == 1
