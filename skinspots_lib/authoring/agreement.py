@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from ..content.cases import TIERS
 from ..content.problems import Problem
 from ..content.validation import split_list
 from ..learning.findings import FINDINGS
@@ -91,6 +92,30 @@ def _one_cause_one_category(sheets: Sheets) -> Iterator[Problem]:
                 yield sheet.problem(row, column, reason, usual)
 
 
+def _not_too_calm(sheets: Sheets) -> Iterator[Problem]:
+    """Where blood has leaked, a dangerous kind of cause is never a thing to watch at home."""
+    sheet = sheets["conditions_causes"]
+    sound = [row for row in sheet.rows if not sheet.is_wrong(row, "urgency")]
+    urgent = {row.cells["cause"] for row in sound if row.cells["urgency"] == TIERS[0]}
+    for row in sound:
+        reason, calmest = _limit(row.cells, urgent)
+        if TIERS.index(row.cells["urgency"]) > TIERS.index(calmest):
+            allowed = ", ".join(TIERS[: TIERS.index(calmest) + 1])
+            yield sheet.problem(row, "urgency", f"is too calm {reason}", allowed)
+
+
+def _limit(cells: Mapping[str, str], urgent: set[str]) -> tuple[str, str]:
+    """Give the calmest tier that a cause may have here, and why."""
+    category = cells["cause_category"]
+    if cells["cause"] in urgent:
+        return "for a cause that is an emergency elsewhere", "same_day"
+    if cells["condition"] in CONVENTION and category in ("infection", "malignancy"):
+        return f"for spots that stay and {category}", "same_day"
+    if cells["condition"] in CONVENTION and category != "mechanical_trauma":
+        return "for spots that stay without a knock or a strain", "routine"
+    return "", TIERS[-1]
+
+
 def _once(sheets: Sheets) -> Iterator[Problem]:
     """A cause stands once under a condition, an address once among the sources."""
     for name, columns in (("conditions_causes", ("condition", "cause")), ("sources", ("url",))):
@@ -174,6 +199,7 @@ RULES: tuple[Rule, ...] = (
     (("conditions", "contrasts"), _pairs_agree),
     (("conditions", "condition_signs"), _signs_agree),
     (("conditions_causes",), _one_cause_one_category),
+    (("conditions_causes",), _not_too_calm),
     (("conditions_causes", "sources"), _once),
     (("conditions",), _itself),
     (("conditions_causes",), _every_age),

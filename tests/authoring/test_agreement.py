@@ -25,6 +25,21 @@ BAD = {
         'data/conditions_causes.csv, row 41, column cause_category: "infection" is not what other',
         "Allowed: mechanical_trauma.",
     ),
+    "an emergency that is calm under another condition": (
+        lambda c: c.cell(CAUSES, 2, "urgency", "soon"),
+        'data/conditions_causes.csv, row 2, column urgency: "soon" is too calm for a cause that '
+        "is an emergency elsewhere.",
+        "Allowed: emergency, same_day.",
+    ),
+    "an infection behind spots that stay, left for later": (
+        lambda c: c.cell(CAUSES, 9, "urgency", "routine"),
+        'row 9, column urgency: "routine" is too calm for spots that stay and infection.',
+        "Allowed: emergency, same_day.",
+    ),
+    "a medicine behind spots that stay, left for home": (
+        lambda c: c.cell(CAUSES, 23, "urgency", "self_care"),
+        'column urgency: "self_care" is too calm for spots that stay without a knock or a strain',
+    ),
     "one cause twice under a condition": (
         lambda c: c.row(
             CAUSES, 5, lambda row: row.__setitem__(slice(1, 5), c.rows(CAUSES)[3][1:5])
