@@ -48,12 +48,22 @@ def _pairs_agree(sheets: Sheets) -> Iterator[Problem]:
     for row in sheet.rows:
         for side in "ab":
             column, name = f"press_{side}", row.cells[f"condition_{side}"]
-            wanted = glass.get(name, "varies")
-            if wanted not in ("varies", row.cells[column]) and not sheet.is_wrong(row, column):
-                reason = f"does not agree with conditions.csv, where {name} {wanted}"
-                yield sheet.problem(row, column, reason, wanted)
+            yield from _same_glass(sheet, row, column, name, glass)
         if row.cells["condition_a"] == row.cells["condition_b"]:
             yield sheet.problem(row, "condition_b", "is paired with itself", "another condition")
+
+
+def _drawn_agree(sheets: Sheets) -> Iterator[Problem]:
+    glass, sheet = _glass(sheets["conditions"]), sheets["appearances"]
+    for row in sheet.rows:
+        yield from _same_glass(sheet, row, "response", row.cells["condition"], glass)
+
+
+def _same_glass(sheet: Sheet, row: Row, column: str, name: str, glass) -> Iterator[Problem]:
+    wanted = glass.get(name, "varies")
+    if wanted not in ("varies", row.cells[column]) and not sheet.is_wrong(row, column):
+        reason = f"does not agree with conditions.csv, where {name} {wanted}"
+        yield sheet.problem(row, column, reason, wanted)
 
 
 def _glass(sheet: Sheet) -> dict[str, str]:
@@ -198,6 +208,7 @@ def _photos(sheet: Sheet, root: Path) -> Iterator[Problem]:
 RULES: tuple[Rule, ...] = (
     (("conditions", "contrasts"), _pairs_agree),
     (("conditions", "condition_signs"), _signs_agree),
+    (("conditions", "appearances"), _drawn_agree),
     (("conditions_causes",), _one_cause_one_category),
     (("conditions_causes",), _not_too_calm),
     (("conditions_causes", "sources"), _once),

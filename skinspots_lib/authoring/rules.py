@@ -149,6 +149,19 @@ def _widths_of(sheet: Sheet, row: Row, name: str, columns: tuple[str, str]) -> I
             yield sheet.problem(row, column, reason, f"{limit:g} (in mm)", hint)
 
 
+def _drawn(sheets: Sheets) -> Iterator[Problem]:
+    """What is drawn has the width of the word it is drawn for."""
+    sheet = sheets["appearances"]
+    for row in sheet.rows:
+        word = CONVENTION.get(row.cells["condition"])
+        least, most = sheet.number(row, "size_min_mm"), sheet.number(row, "size_max_mm")
+        reason = f"is not the width of the word {row.cells['condition']}"
+        if word and word.to_mm is not None and most is not None and most > word.to_mm:
+            yield sheet.problem(row, "size_max_mm", reason, f"at most {word.to_mm:g} (in mm)")
+        if word and word.from_mm is not None and least is not None and least < word.from_mm:
+            yield sheet.problem(row, "size_min_mm", reason, f"at least {word.from_mm:g} (in mm)")
+
+
 def _articles(sheets: Sheets) -> Iterator[Problem]:
     sheet = sheets["conditions"]
     for name in IN_ARTICLES:
@@ -265,6 +278,7 @@ RULES: tuple[Rule, ...] = (
     ((), _ranges),
     (("conditions",), _convention),
     (("thresholds",), _own_thresholds),
+    (("appearances",), _drawn),
     (("conditions",), _articles),
     (("conditions", "conditions_causes"), _urgency),
     (("sources",), _addresses),

@@ -25,6 +25,16 @@ BAD = {
         'data/conditions_causes.csv, row 41, column cause_category: "infection" is not what other',
         "Allowed: mechanical_trauma.",
     ),
+    "a drawing that disagrees about the glass": (
+        lambda c: c.cell("appearances", 2, "response", "stays"),
+        'data/appearances.csv, row 2, column response: "stays" does not agree with conditions.csv',
+        "Allowed: partly.",
+    ),
+    "a drawn ecchymosis of 5 mm": (
+        lambda c: c.cell("appearances", 3, "size_min_mm", "5"),
+        'data/appearances.csv, row 3, column size_min_mm: "5" is not the width of the word ecch',
+        "Allowed: at least 10 (in mm).",
+    ),
     "an emergency that is calm under another condition": (
         lambda c: c.cell(CAUSES, 2, "urgency", "soon"),
         'data/conditions_causes.csv, row 2, column urgency: "soon" is too calm for a cause that '
