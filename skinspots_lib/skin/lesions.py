@@ -256,7 +256,7 @@ def _surface(canvas, this, tone_of, shape, soft):
     canvas.add("white", shape, this.plug_white * plug)
     canvas.add("bilirubin", shape, this.plug_yellow * plug)
     canvas.maps["height"][here] *= 1 - this.smoothing * soft[there]
-    height = tone_of.relief_mm + this.relief_per_mm * 2 * shape.radius / canvas.px * 0.5
+    height = tone_of.relief_mm + this.relief_slope * 2 * shape.radius / canvas.px * 0.5
     if this.relief[1]:
         round_top = 1 - (1 - np.minimum(this.dome * inside, 1)) ** 2
         canvas.add("bump", shape, height * round_top)

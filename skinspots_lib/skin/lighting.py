@@ -6,12 +6,8 @@ from functools import lru_cache
 import numpy as np
 
 from .base.brush import band_noise
-from .base.colour import from_hex
 from .optics import relief_left
-from .tones import Site, Tone
-
-LAMP = 2.0
-_LUMINANCE = np.array([0.2126, 0.7152, 0.0722])
+from .tones import Site
 
 
 @dataclass(frozen=True)
@@ -75,17 +71,15 @@ def light_for(seed: int) -> Light:
     )
 
 
-def brightness(shape, person: Tone, lamp: bool, light: Light) -> np.ndarray:
+def brightness(shape, gain: float, light: Light) -> np.ndarray:
     """Give what the camera multiplies each pixel by.
 
     Parameters
     ----------
     shape : (int, int)
         Rows and columns.
-    person : Tone
-        Sets the exposure.
-    lamp : bool
-        Up to twice the light, less where skin is light already.
+    gain : float
+        Exposure, with the lamp.
     light : Light
         The light and the camera.
 
@@ -96,35 +90,11 @@ def brightness(shape, person: Tone, lamp: bool, light: Light) -> np.ndarray:
 
     Examples
     --------
-    >>> from skinspots_lib.skin.tones import tone
-    >>> brightness((4, 6), tone(5), False, PLAIN_LIGHT).shape
+    >>> brightness((4, 6), 1.0, PLAIN_LIGHT).shape
     (3, 4, 6)
     """
-    gain = person.gain * light.gain * (lamp_gain(person) if lamp else 1.0)
-    colours = np.array([gain * part for part in light.balance], np.float32)
+    colours = np.array([gain * light.gain * part for part in light.balance], np.float32)
     return colours[:, None, None] * _field(shape, light.azimuth, light.slope)
-
-
-def lamp_gain(person: Tone) -> float:
-    """Say how much brighter a lamp makes the picture without bleaching light skin.
-
-    Parameters
-    ----------
-    person : Tone
-        The tone looked at.
-
-    Returns
-    -------
-    float
-        1 on the lightest tones to `LAMP` on dark ones.
-
-    Examples
-    --------
-    >>> from skinspots_lib.skin.tones import tone
-    >>> lamp_gain(tone(1)), lamp_gain(tone(9))
-    (1.0, 2.0)
-    """
-    return float(np.clip(0.75 / (from_hex(person.swatch) @ _LUMINANCE), 1, LAMP))
 
 
 @lru_cache(maxsize=4)

@@ -7,8 +7,6 @@ import numpy as np
 
 from skinspots_lib.content.problems import UnknownName
 
-from .base.constants import appearance_rows
-
 _SHAPE = (
     "count",
     "outline",
@@ -19,7 +17,7 @@ _SHAPE = (
     "middle",
     "halo",
     "relief",
-    "relief_per_mm",
+    "relief_slope",
     "dome",
     "cluster",
 )
@@ -58,7 +56,7 @@ class Look:
     mottle: float
     mottle_mm: float
     halo: float
-    relief_per_mm: float
+    relief_slope: float
     dome: float
     melanin_add: float
     melanin_thin: float
@@ -123,7 +121,10 @@ def look(condition: str) -> Look:
 
 @lru_cache(maxsize=1)
 def _looks():
-    return {row["condition"]: _look(row) for row in appearance_rows()}
+    # Heavy, and only needed once something is drawn.
+    from skinspots_lib.content.tables import load
+
+    return {row["condition"]: _look(row) for row in load("appearances").to_dict("records")}
 
 
 def _look(row):
@@ -136,7 +137,6 @@ def _look(row):
             values[key] = row[key]
     values["ages"] = tuple(float(age) for age in row["ages_days"].split(";"))
     values["bruise"] = row["bruise"] == "yes"
-    values["shape_like"] = tuple(name for name in row["shape_like"].split(";") if name)
     values["plug_yellow"] = row["plug_yellow_mol_per_l"]
     words = ("condition", "response", "raised", "bruise")
     return Look(

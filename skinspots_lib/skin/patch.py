@@ -264,7 +264,7 @@ def _mask(shape: Shape, x, y):
 
 def _raised(this: Look, shared, shape: Shape, mm) -> bool:
     if this.raised == "either":
-        return shared.relief_mm + this.relief_per_mm * shape.radius * mm >= 0.1
+        return shared.relief_mm + this.relief_slope * shape.radius * mm >= 0.1
     return this.raised == "raised"
 
 

@@ -20,7 +20,7 @@ from .lighting import (
 )
 from .optics import deep_blood_left, leaked_blood_left, lumen_blood_left, upper_blood_left
 from .table import skin_colour
-from .tones import Site, Tone
+from .tones import Site, Tone, exposure, lamp_gain
 from .tones import site as site_of
 from .tones import tone as tone_of
 
@@ -135,13 +135,15 @@ def linear_planes(  # noqa: PLR0913
     place, person = site_of(site), tone_of(patch.tone)
     push = pressure if glass is None else pressure * glass_push(patch.ids.shape, glass)
     planes = _colour(patch, person, place, push, glass)
-    _plugs(patch, planes)
-    planes *= np.array(person.colour_shift, np.float32)[:, None, None]
+    gain, shift = exposure(person, place)
+    planes *= np.array(shift, np.float32)[:, None, None]
     planes += np.float32(constants()["surface_haze"])
+    _plugs(patch, planes)
     if relief:
         add_relief(patch, planes, place, (push, light.azimuth, raking))
     _hair(patch, planes, place)
-    planes *= brightness(patch.ids.shape, person, lamp, light)
+    gain *= lamp_gain(person, place) if lamp else 1.0
+    planes *= brightness(patch.ids.shape, gain, light)
     if glass is not None and pressure > 0:
         add_glass(planes, glass, light.azimuth)
     return planes

@@ -12,6 +12,7 @@ from .base.constants import constants, rows
 from .optics import skin_rgb
 
 LIGHTEST, DARKEST = 1, 10
+LAMP = 2.0
 _LUMINANCE = np.array([0.2126, 0.7152, 0.0722])
 _STEP = 0.97
 
@@ -197,3 +198,56 @@ def _sites():
         numbers = {key.removesuffix("_mol_per_l"): float(v) for key, v in values.items()}
         out[name] = Site(name, label, **numbers)
     return out
+
+
+def exposure(person: Tone, place: Site) -> tuple[float, tuple[float, ...]]:
+    """Give brightness and colour shift of the camera for a place on the body.
+
+    Parameters
+    ----------
+    person : Tone
+        The tone looked at.
+    place : Site
+        Where on the body.
+
+    Returns
+    -------
+    gain : float
+        Brightness; away from the limb never below 1, because there is less pigment to meet.
+    shift : tuple of three float
+        The shift stands in for what the model's pigment lacks: where there is less pigment, it
+        is less.
+
+    Examples
+    --------
+    >>> exposure(tone(10), site("palm"))[0]
+    1.0
+    """
+    if place.melanin_factor == 1:
+        return person.gain, person.colour_shift
+    shift = tuple(part**place.melanin_factor for part in person.colour_shift)
+    return float(np.clip(person.gain, 1.0, 1.6)), shift
+
+
+def lamp_gain(person: Tone, place: Site) -> float:
+    """Say how much brighter a lamp makes the picture without bleaching light skin.
+
+    Parameters
+    ----------
+    person : Tone
+        The tone looked at.
+    place : Site
+        Where on the body.
+
+    Returns
+    -------
+    float
+        1 on light skin to `LAMP` on dark skin of the limb; a quarter more elsewhere.
+
+    Examples
+    --------
+    >>> lamp_gain(tone(1), site("limb")), lamp_gain(tone(9), site("limb"))
+    (1.0, 2.0)
+    """
+    most = LAMP if place.melanin_factor == 1 else 1.25
+    return float(np.clip(0.75 / (from_hex(person.swatch) @ _LUMINANCE), 1, most))

@@ -234,7 +234,7 @@ function render({ model, el }) {
     view.control.value = model.get("view");
     words.open = model.get("described");
     const told = model.get("words");
-    text.replaceChildren(...(told.length ? told.map((one) => make("p", { text: `${one.intro} ${say.levels[0]}: ${one.levels[0]}.` })) : [make("p", { text: say.waiting })]));
+    text.replaceChildren(...(told.length ? told.map((one) => make("p", { text: `${one.intro} ${one.levels[0]}.` })) : [make("p", { text: say.waiting })]));
     hand.take();
   };
   const reload = () => {

@@ -153,7 +153,7 @@ def disc(shape, circle, edge, *, rng=None):
     limit = radius
     if rng is not None:
         around = np.arctan2(yy - y, xx - x)
-        for times, size in ((2, 0.12), (3, 0.07), (5, 0.04)):
+        for times, size in ((2, 0.12), (3, 0.04), (5, 0.02)):
             bulge = rng.normal(0, size) * np.cos(times * around + rng.uniform(0, 2 * np.pi))
             limit = limit + radius * np.clip(bulge, -0.2, 0.2)
     profile = 1 - np.hypot(xx - x, yy - y) / limit

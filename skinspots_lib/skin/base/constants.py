@@ -99,20 +99,3 @@ def fingerprint() -> str:
     for name in SPECTRA:
         digest.update((data_dir() / "spectra" / f"{name}.csv").read_bytes())
     return digest.hexdigest()[:16]
-
-
-def appearance_rows() -> list[dict[str, str]]:
-    """Read how each condition is drawn.
-
-    Returns
-    -------
-    list of dict
-        One per row of ``data/appearances.csv``, values as text.
-
-    Examples
-    --------
-    >>> len(appearance_rows())
-    10
-    """
-    with (data_dir() / "appearances.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
