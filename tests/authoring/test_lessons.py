@@ -33,6 +33,7 @@ BAD = {
         lambda c: (
             c.lesson("walk-two-note", "It was 19 of 1,329 [F08](#Sources)."),
             c.swap("figures.csv", "19 of 1,329", "29 of 1,329"),
+            c.cell("figures", 9, "value", "2.2"),
         ),
         f'{LESSON}, cell walk-two-note, number: "19 of 1,329" does not agree with F08.',
     ),
