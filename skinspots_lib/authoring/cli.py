@@ -138,6 +138,9 @@ def _review(options: argparse.Namespace) -> int:
     except ContentError as error:
         print("\n".join(str(problem) for problem in error.problems))
         return PROBLEMS
+    except OSError as error:
+        print(f"{error.filename} cannot be written ({error.strerror}).", file=sys.stderr)
+        return MISUSE
 
 
 def _take(form: Path, root: Path) -> int:
