@@ -151,7 +151,7 @@ def _shine(across, steep, low):
     fourth = square * square
     twelfth = fourth * fourth * fourth
     broad = twelfth * twelfth
-    return 0.042 * broad * broad * twelfth + 0.02 * twelfth
+    return twelfth * (0.042 * broad * broad + 0.02)
 
 
 def _slopes(patch, place: Site):

@@ -158,9 +158,13 @@ def _colour(patch, person: Tone, place: Site, push, glass):
     deep = maps["deep"] * (blood * c["deep_vessel_ratio"] * deep_blood_left(push))
     melanin, yellow = _pigment(patch, person, place)
     where, mixed = _mixed(patch, (upper, deep), _foreign(patch, push))
-    planes = skin_colour(
-        melanin.ravel(), upper.ravel(), deep.ravel(), c["vessel_saturation"], yellow
-    )
+    planes = np.empty((3, melanin.size), np.float32)
+    plain = np.ones(melanin.size, bool)
+    plain[where] = False
+    # A few spots are cheaper to compute twice than all the rest is to gather.
+    rest = slice(None) if where.size < melanin.size // 8 else np.flatnonzero(plain)
+    own = (values.ravel()[rest] for values in (melanin, upper, deep))
+    planes[:, rest] = skin_colour(*own, c["vessel_saturation"], yellow)
     if where.size:
         extra = patch.maps.get("bilirubin")
         tint = yellow if extra is None else yellow + extra.ravel()[where]
@@ -192,7 +196,7 @@ def _foreign(patch, push):
 def _mixed(patch, own, foreign):
     """Where such blood is (flat indices), with upper and deep blood and oxygen there."""
     c, found = constants(), sum(foreign) > 1e-5
-    for name, least in (("bilirubin", 1e-7), ("slow", 0.002)):
+    for name, least in (("bilirubin", 1e-6), ("slow", 0.002)):
         if name in patch.maps:
             found = found | (np.abs(patch.maps[name]) > least)
     where = np.flatnonzero(found) if np.ndim(found) else np.empty(0, int)

@@ -8,16 +8,18 @@ from pathlib import Path
 
 import numpy as np
 
+from . import optics
 from .base.constants import fingerprint
 from .optics import dermis, spectra, under_epidermis
 
-# Axis: largest value, power of the spacing (nodes are dense near 0), number of nodes.
+# Axis: largest value, power of the spacing (nodes are dense near 0), number of nodes. The powers
+# are 1, 2 and 4 because square roots are the only cheap way back.
 AXES = {
-    "melanin": (0.80, 2.0, 22),
-    "upper": (1.00, 3.0, 24),
-    "deep": (0.30, 2.5, 12),
-    "saturation": (1.00, 1.0, 3),
-    "bilirubin": (6.0e-4, 1.5, 4),
+    "melanin": (0.80, 2, 22),
+    "upper": (1.00, 4, 24),
+    "deep": (0.30, 4, 12),
+    "saturation": (1.00, 1, 3),
+    "bilirubin": (6.0e-4, 2, 4),
 }
 SHAPE = (*(nodes for _, _, nodes in AXES.values()), 3)
 
@@ -76,8 +78,8 @@ def table() -> np.ndarray:
 
     Notes
     -----
-    The file in the cache is named after the constants, so that it is never out of date. A disk
-    that cannot be written only costs the time to compute it again.
+    The file in the cache is named after the laws and the constants, so that it is never out of
+    date. A disk that cannot be written only costs the time to compute it again.
 
     Examples
     --------
@@ -107,7 +109,9 @@ def cache_path() -> Path:
     """
     from platformdirs import user_cache_path
 
-    return user_cache_path("skinspots") / f"skin-{fingerprint()}.npy"
+    # The laws and the spacing count as much as the constants.
+    laws = Path(optics.__file__).read_bytes() + repr(AXES).encode()
+    return user_cache_path("skinspots") / f"skin-{fingerprint(laws)}.npy"
 
 
 def _stored(path):
@@ -171,21 +175,20 @@ def _bracket(axis, value):
 
 
 def _root(unit, power):
-    """Undo the spacing of an axis; square and cube roots are much cheaper than a power."""
-    roots = {1: lambda u: u, 2: np.sqrt, 3: np.cbrt}
-    return roots[power](unit) if power in roots else unit ** np.float32(1 / power)
+    """Undo the spacing of an axis."""
+    while power > 1:
+        unit, power = np.sqrt(unit), power // 2
+    return unit
 
 
 def _interpolate(colours, varying):
     """Weigh the corners of each pixel's cell, one colour plane at a time."""
-    steps = np.cumprod([1, *colours.shape[:1:-1]])[::-1].astype(np.int32)
-    start = sum(low * step for (low, _), step in zip(varying, steps, strict=True))
+    steps = np.cumprod([1, *colours.shape[:1:-1]])[::-1].tolist()
+    start = sum(low * np.int32(step) for (low, _), step in zip(varying, steps, strict=True))
     planes = colours.reshape(3, -1)
     out = np.zeros((3, start.size), np.float32)
-    for corner in range(1 << len(varying)):
-        ahead = [(corner >> place) & 1 for place in range(len(varying))]
-        offset = sum(int(step) for step, up in zip(steps, ahead, strict=True) if up)
-        index, weight = start + np.int32(offset), _weight(varying, ahead)
+    for offset, weight in _corners([share for _, share in varying], steps):
+        index = start + np.int32(offset)
         for plane, light in zip(planes, out, strict=True):
             piece = np.take(plane, index, mode="clip")
             piece *= weight
@@ -193,9 +196,10 @@ def _interpolate(colours, varying):
     return out
 
 
-def _weight(varying, ahead):
-    weight = None
-    for (_, share), up in zip(varying, ahead, strict=True):
-        factor = share if up else 1 - share
-        weight = factor if weight is None else weight * factor
-    return weight
+def _corners(shares, steps):
+    """Give each corner of the cells: its distance in the table, and its weight."""
+    share, step = shares[0], steps[0]
+    rest = list(_corners(shares[1:], steps[1:])) if len(shares) > 1 else [(0, None)]
+    for ahead, factor in ((0, 1 - share), (step, share)):
+        for offset, weight in rest:
+            yield ahead + offset, factor if weight is None else factor * weight

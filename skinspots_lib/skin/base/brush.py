@@ -1,8 +1,12 @@
 """The painter's tools: noise of one wavelength, blur, soft discs and lines."""
 
 from functools import lru_cache
+from itertools import count
 
 import numpy as np
+
+# Every product of a few twos, threes and fives divides it.
+_LARGEST_ROUND = 2**12 * 3**8 * 5**6
 
 
 def band_noise(  # noqa: PLR0913
@@ -81,12 +85,18 @@ def blur(image: np.ndarray, sigma: float) -> np.ndarray:
     """
     if sigma < 0.3:
         return image
-    edge = int(3 * sigma) + 1
-    padded = np.pad(image, edge, mode="edge")
+    edge, (height, width) = int(3 * sigma) + 1, image.shape
+    spare = [_round_number(size + 2 * edge) - size - edge for size in image.shape]
+    padded = np.pad(image, [(edge, more) for more in spare], mode="edge")
     waves = np.fft.rfft2(padded) * _gaussian(padded.shape, float(sigma))
-    height, width = image.shape
     whole = np.fft.irfft2(waves, s=padded.shape)
     return whole[edge : edge + height, edge : edge + width].astype(np.float32)
+
+
+@lru_cache(maxsize=64)
+def _round_number(least):
+    """Next size made of twos, threes and fives, for which the transform is fast."""
+    return next(size for size in count(least) if _LARGEST_ROUND % size == 0)
 
 
 @lru_cache(maxsize=16)

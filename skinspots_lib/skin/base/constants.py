@@ -82,8 +82,13 @@ def spectrum(name: str, column: str, wavelengths: np.ndarray) -> np.ndarray:
     return np.interp(wavelengths, known, [float(row[column]) for row in table])
 
 
-def fingerprint() -> str:
+def fingerprint(laws: bytes = b"") -> str:
     """Name the state of the optical constants, so that a stored table is never out of date.
+
+    Parameters
+    ----------
+    laws : bytes
+        What else a stored table depends on.
 
     Returns
     -------
@@ -95,7 +100,7 @@ def fingerprint() -> str:
     >>> len(fingerprint())
     16
     """
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(laws)
     for name in SPECTRA:
         digest.update((data_dir() / "spectra" / f"{name}.csv").read_bytes())
     return digest.hexdigest()[:16]
