@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import mkdtemp
 
 from .standing import join
 from .store.keeper import Keeper
@@ -152,12 +153,8 @@ class Progress(Keeper):
         Returns
         -------
         Path
-            The file, for ``pd.read_csv``. Each call writes it anew from the progress file.
-
-        Raises
-        ------
-        OSError
-            The folder cannot be written.
+            The file, for ``pd.read_csv``. Each call writes it anew from the progress file; when
+            the folder cannot be written, in a temporary folder.
 
         Examples
         --------
@@ -166,7 +163,11 @@ class Progress(Keeper):
         'my_answers.csv'
         """
         path = self.path.with_name(CSV)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.touch(0o600)
+        except OSError:
+            path = Path(mkdtemp()) / CSV
         self.table().to_csv(path, index=False, lineterminator="\n")
         path.chmod(0o600)
         return path

@@ -153,7 +153,7 @@ class Trial:
         ['answer', 'at', 'id', 'item', 'number', 'part', 'right']
         """
         record = {**asdict(self), "options": list(self.options)}
-        return {key: value for key, value in record.items() if value not in (None, "", [])}
+        return {key: value for key, value in record.items() if not _is_empty(value)}
 
     @property
     def carried(self) -> tuple[int, str, str, bool | None, str]:
@@ -165,6 +165,10 @@ class Trial:
         (1, 'q07', '2', True, '')
         """
         return self.at // MINUTE, self.item, self.answer, self.right, self.confidence
+
+
+def _is_empty(value: object) -> bool:
+    return value is None or isinstance(value, str | list) and not value
 
 
 _FIELDS = {part.name for part in fields(Trial)}

@@ -121,6 +121,21 @@ def test_own_answers_can_be_loaded_with_pandas(mine):
     assert list(table) == list(mine.table())
 
 
+def test_own_answers_can_be_loaded_where_the_folder_cannot_be_written(tmp_path):
+    (tmp_path / "progress").write_text("a file in the way")
+    mine = Progress(tmp_path / "progress", tell=print)
+    mine.record(answer(1))
+    assert pd.read_csv(mine.save_table())["item"].tolist() == ["q01"]
+
+
+def test_a_number_of_numpy_is_kept_as_a_number(mine):
+    import numpy as np
+
+    mine.record(Trial("q07", "2", np.bool_(True), tone=np.int64(8), pressed=np.float32(0.5)))
+    (trial,) = mine.trials
+    assert (trial.right, trial.tone, trial.pressed, trial.third) == (True, 8, 0.5, "dark")
+
+
 def test_erasing_leaves_no_file_and_no_memory(mine):
     mine.record(answer(1))
     mine.save_table()
