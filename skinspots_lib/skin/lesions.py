@@ -1,77 +1,14 @@
 """Spots painted on skin: blood in vessels, leaked blood, pigment, plugs and relief."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from .base.brush import band_noise, blur, cover, ink
 from .base.constants import constants
 from .looks import Look, Mood
+from .placing import Shape
 
 PLAIN_OXYGEN = 0.55
 _EMPTY = ("leaked", "leaked_deep", "lumen", "lumen_left", "slow", "bump", "white", "bilirubin")
-
-
-@dataclass(frozen=True)
-class Shape:
-    """Outline of one spot on its own window, which may reach over the border of the patch.
-
-    Attributes
-    ----------
-    top, left : int
-        Row and column of the window's first pixel.
-    profile : ndarray of float32, shape (rows, columns)
-        1 in the middle, 0 on the outline, below 0 outside.
-    radius : float
-        In pixels.
-    """
-
-    top: int
-    left: int
-    profile: np.ndarray
-    radius: float
-
-
-def outline(rng, this: Look, x, y, radius) -> Shape:
-    """Draw the outline of one spot so that its area is that of a disc.
-
-    Parameters
-    ----------
-    rng : numpy.random.Generator
-        Where chance comes from.
-    this : Look
-        How the condition looks.
-    x, y, radius : float
-        Centre and radius of that disc, in pixels.
-
-    Returns
-    -------
-    Shape
-        The outline on its window.
-
-    Examples
-    --------
-    >>> from skinspots_lib.skin.looks import look
-    >>> shape = outline(np.random.default_rng(1), look("purpura"), 50, 50, 20)
-    >>> round(float(np.sqrt((shape.profile > 0).sum() / np.pi)))
-    20
-    """
-    stretch = rng.uniform(1, max(this.stretch_max, 1))
-    angle = rng.uniform(0, np.pi)
-    around = np.linspace(-np.pi, np.pi, 257)
-    waves = np.arange(2, 8)[:, None]
-    height = 1.5 * this.outline / waves**1.5 * rng.normal(size=(6, 1))
-    bulge = 1 + (height * np.cos(waves * around + rng.uniform(0, 2 * np.pi, (6, 1)))).sum(0)
-    bulge = np.clip(bulge, 1 - 2.2 * this.outline, 1 + 2.2 * this.outline)
-    bulge *= radius / np.sqrt((bulge[1:] ** 2).mean())
-    reach = int((2.4 if this.halo else 1.5) * radius * np.sqrt(stretch) + 0.5 * radius) + 6
-    top, left = int(y) - reach, int(x) - reach
-    dy, dx = (np.arange(2 * reach + 1) + top - y)[:, None], np.arange(2 * reach + 1) + left - x
-    along = (dx * np.cos(angle) + dy * np.sin(angle)) / np.sqrt(stretch)
-    across = (dy * np.cos(angle) - dx * np.sin(angle)) * np.sqrt(stretch)
-    limit = np.interp(np.arctan2(across, along), around, bulge)
-    profile = 1 - np.hypot(along, across) / limit
-    return Shape(top, left, profile.astype(np.float32), float(radius))
 
 
 class Canvas:
@@ -83,6 +20,11 @@ class Canvas:
         Changed in place.
     mm_per_px : float
         Size of a pixel.
+
+    Examples
+    --------
+    >>> Canvas({"melanin": np.ones((60, 60), np.float32)}, 0.1).px
+    10.0
     """
 
     def __init__(self, maps, mm_per_px):
@@ -94,7 +36,24 @@ class Canvas:
         maps["oxygen"] = np.full(self.shape, PLAIN_OXYGEN, np.float32)
 
     def window(self, shape: Shape):
-        """Say which part of the patch a spot's window covers, and which part of the window."""
+        """Say which part of the patch a spot's window covers, and which part of the window.
+
+        Parameters
+        ----------
+        shape : Shape
+            Where the spot is; its window may reach over the border.
+
+        Returns
+        -------
+        here, there : (slice, slice)
+            Rows and columns of the patch, and of the window.
+
+        Examples
+        --------
+        >>> maps = {"melanin": np.ones((60, 60), np.float32)}
+        >>> Canvas(maps, 0.1).window(Shape(-2, 0, np.zeros((5, 5), np.float32), 2.0))[0][0]
+        slice(0, 3, None)
+        """
         rows, columns = shape.profile.shape
         top, left = max(shape.top, 0), max(shape.left, 0)
         bottom, right = (
@@ -109,7 +68,24 @@ class Canvas:
         return here, there
 
     def add(self, name, shape: Shape, values):
-        """Add what a spot brings to one map."""
+        """Add what a spot brings to one map.
+
+        Parameters
+        ----------
+        name : str
+            Which map.
+        shape : Shape
+            Where the spot is.
+        values : ndarray, shape of the window
+            What is added.
+
+        Examples
+        --------
+        >>> canvas = Canvas({"melanin": np.ones((60, 60), np.float32)}, 0.1)
+        >>> canvas.add("bump", Shape(0, 0, np.zeros((5, 5), np.float32), 2.0), np.ones((5, 5)))
+        >>> float(canvas.maps["bump"].sum())
+        25.0
+        """
         here, there = self.window(shape)
         self.maps[name][here] += values[there]
 
@@ -133,6 +109,7 @@ def paint(canvas: Canvas, rng, this: Look, tone_of: Mood, shape: Shape) -> None:
     Examples
     --------
     >>> from skinspots_lib.skin.looks import look, mood
+    >>> from skinspots_lib.skin.placing import outline
     >>> rng = np.random.default_rng(1)
     >>> maps = {name: np.ones((60, 60), np.float32) for name in ("melanin", "vessels", "deep")}
     >>> canvas = Canvas(maps | {"height": np.zeros((60, 60), np.float32)}, 0.1)

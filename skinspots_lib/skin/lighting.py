@@ -28,6 +28,11 @@ class Light:
         How far the camera is out of focus.
     noise : float
         Grain of the camera, as a part of the whole range.
+
+    Examples
+    --------
+    >>> Light().noise
+    0.006
     """
 
     gain: float = 1.0

@@ -29,6 +29,11 @@ class Look:
 
     Each attribute is the column of that name, or a (smallest, largest) pair of two columns.
     Sizes and edges are in mm, blood in volume fractions, vessels in multiples of normal.
+
+    Examples
+    --------
+    >>> look("purpura").size
+    (4.0, 9.0)
     """
 
     condition: str
@@ -83,6 +88,11 @@ class Mood:
         Height of the bump.
     age_days : float
         How old leaked blood is.
+
+    Examples
+    --------
+    >>> Mood(1.0, 0.2, 0.0, 0.0).edge_mm
+    0.2
     """
 
     vivid: float

@@ -9,9 +9,9 @@ import numpy as np
 from .base.brush import blur
 from .base.constants import constants
 from .contrast import LEAST_SEEN, contrasts
-from .lesions import Canvas, Shape, outline, paint
+from .lesions import Canvas, paint
 from .looks import Look, look, mood, shaped
-from .placing import places
+from .placing import Shape, longest, mask_of, outline, places
 from .texture import Mark, plain_skin
 from .tones import tone as tone_of
 
@@ -43,6 +43,11 @@ class Spot:
     visible : bool
         Whether its colour differs enough from the skin around it on the limb in plain light
         (ΔE00 of 3 or more before pressing). Where it does not, "cannot judge here" is right.
+
+    Examples
+    --------
+    >>> make_patch("purpura", tone=5, seed=1, n=1).spots[0].response
+    'stays'
     """
 
     id: int
@@ -81,6 +86,11 @@ class Patch:
         Freckles and moles: part of the skin, not of the rash.
     prepared : dict
         Slopes of the surface, kept from one picture to the next.
+
+    Examples
+    --------
+    >>> make_patch("purpura", tone=5, seed=1, n=1).cls
+    'purpura'
     """
 
     cls: str
@@ -95,7 +105,13 @@ class Patch:
 
     @cached_property
     def spots(self) -> tuple[Spot, ...]:
-        """Every spot with its truth, judged on the limb in plain light."""
+        """Every spot with its truth, judged on the limb in plain light.
+
+        Examples
+        --------
+        >>> make_patch("purpura", tone=5, seed=1, n=1).spots[0].visible
+        True
+        """
         return self.spots_seen()
 
     def spots_seen(self, site: str = "limb", *, lamp: bool = False) -> tuple[Spot, ...]:
@@ -112,6 +128,11 @@ class Patch:
         -------
         tuple of Spot
             In the order of their numbers.
+
+        Examples
+        --------
+        >>> make_patch("purpura", tone=10, seed=1, n=1).spots_seen("palm")[0].visible
+        True
         """
         seen = contrasts(self, self.drawn, site=site, lamp=lamp, relief=False)
         return tuple(replace(s, visible=seen[s.id] >= LEAST_SEEN) for s in self.drawn)
@@ -237,7 +258,7 @@ def _radii(rng, this: Look, wish: _Wish, px):
 
 def _record(canvas: Canvas, ids, this: Look, shared, placed) -> Spot:
     number, (x, y), shape = placed
-    mask = _mask(shape, x, y)
+    mask = mask_of(shape, x, y)
     here, there = canvas.window(shape)
     inside = mask[there] & (ids[here] == 0)
     ids[here][inside] = number
@@ -248,31 +269,17 @@ def _record(canvas: Canvas, ids, this: Look, shared, placed) -> Spot:
         this.response,
         _raised(this, shared, shape, mm),
         round(float(2 * np.sqrt(mask.sum() / np.pi) * mm), 2),
-        round(_longest(mask) * mm, 2),
+        round(longest(mask) * mm, 2),
         round(float(x * mm), 2),
         round(float(y * mm), 2),
         shared.age_days if this.leaked[1] else 0.0,
     )
 
 
-def _mask(shape: Shape, x, y):
-    mask = shape.profile > 0
-    # A spot smaller than a pixel still has one.
-    mask[int(y) - shape.top, int(x) - shape.left] = True
-    return mask
-
-
 def _raised(this: Look, shared, shape: Shape, mm) -> bool:
     if this.raised == "either":
         return shared.relief_mm + this.relief_slope * shape.radius * mm >= 0.1
     return this.raised == "raised"
-
-
-def _longest(mask) -> float:
-    rows, columns = np.nonzero(mask)
-    turns = np.linspace(0, np.pi, 12, endpoint=False)[:, None]
-    along = columns * np.cos(turns) + rows * np.sin(turns)
-    return float(np.ptp(along, axis=1).max() + 1)
 
 
 def _spread(canvas: Canvas):

@@ -1,6 +1,10 @@
-"""Where spots go: apart from each other, from moles and from the border."""
+"""Where spots go, apart from each other and from moles, and the outline of each."""
+
+from dataclasses import dataclass
 
 import numpy as np
+
+from .looks import Look
 
 _TRIES = 160
 _CENTRAL = 4
@@ -62,3 +66,119 @@ def _free(tries, size, radius, taken):
         away = np.hypot(*(tries[:, None] - centres).transpose(2, 0, 1))
         free &= (away > 1.3 * (radius + radii) + 1).all(1)
     return free
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Outline of one spot on its own window, which may reach over the border of the patch.
+
+    Attributes
+    ----------
+    top, left : int
+        Row and column of the window's first pixel.
+    profile : ndarray of float32, shape (rows, columns)
+        1 in the middle, 0 on the outline, below 0 outside.
+    radius : float
+        In pixels.
+
+    Examples
+    --------
+    >>> Shape(3, 4, np.ones((2, 2), np.float32), 1.0).radius
+    1.0
+    """
+
+    top: int
+    left: int
+    profile: np.ndarray
+    radius: float
+
+
+def outline(rng, this: Look, x, y, radius) -> Shape:
+    """Draw the outline of one spot so that its area is that of a disc.
+
+    Parameters
+    ----------
+    rng : numpy.random.Generator
+        Where chance comes from.
+    this : Look
+        How the condition looks.
+    x, y, radius : float
+        Centre and radius of that disc, in pixels.
+
+    Returns
+    -------
+    Shape
+        The outline on its window.
+
+    Examples
+    --------
+    >>> from skinspots_lib.skin.looks import look
+    >>> shape = outline(np.random.default_rng(1), look("purpura"), 50, 50, 20)
+    >>> round(float(np.sqrt((shape.profile > 0).sum() / np.pi)))
+    20
+    """
+    stretch = rng.uniform(1, max(this.stretch_max, 1))
+    angle = rng.uniform(0, np.pi)
+    around = np.linspace(-np.pi, np.pi, 257)
+    waves = np.arange(2, 8)[:, None]
+    height = 1.5 * this.outline / waves**1.5 * rng.normal(size=(6, 1))
+    bulge = 1 + (height * np.cos(waves * around + rng.uniform(0, 2 * np.pi, (6, 1)))).sum(0)
+    bulge = np.clip(bulge, 1 - 2.2 * this.outline, 1 + 2.2 * this.outline)
+    bulge *= radius / np.sqrt((bulge[1:] ** 2).mean())
+    reach = int((2.4 if this.halo else 1.5) * radius * np.sqrt(stretch) + 0.5 * radius) + 6
+    top, left = int(y) - reach, int(x) - reach
+    dy, dx = (np.arange(2 * reach + 1) + top - y)[:, None], np.arange(2 * reach + 1) + left - x
+    along = (dx * np.cos(angle) + dy * np.sin(angle)) / np.sqrt(stretch)
+    across = (dy * np.cos(angle) - dx * np.sin(angle)) * np.sqrt(stretch)
+    limit = np.interp(np.arctan2(across, along), around, bulge)
+    profile = 1 - np.hypot(along, across) / limit
+    return Shape(top, left, profile.astype(np.float32), float(radius))
+
+
+def mask_of(shape: Shape, x, y) -> np.ndarray:
+    """Give the pixels of a spot; one that is smaller than a pixel still has one.
+
+    Parameters
+    ----------
+    shape : Shape
+        Its outline.
+    x, y : float
+        Its centre in the patch, in pixels.
+
+    Returns
+    -------
+    ndarray of bool, shape of the window
+        True inside.
+
+    Examples
+    --------
+    >>> int(mask_of(Shape(0, 0, np.full((3, 3), -1, np.float32), 0.1), 1, 1).sum())
+    1
+    """
+    mask = shape.profile > 0
+    mask[int(y) - shape.top, int(x) - shape.left] = True
+    return mask
+
+
+def longest(mask) -> float:
+    """Measure the longest extent of a spot.
+
+    Parameters
+    ----------
+    mask : ndarray of bool, shape (H, W)
+        True inside.
+
+    Returns
+    -------
+    float
+        In pixels, over twelve directions.
+
+    Examples
+    --------
+    >>> longest(np.ones((1, 9), bool))
+    9.0
+    """
+    rows, columns = np.nonzero(mask)
+    turns = np.linspace(0, np.pi, 12, endpoint=False)[:, None]
+    along = columns * np.cos(turns) + rows * np.sin(turns)
+    return float(np.ptp(along, axis=1).max() + 1)

@@ -24,6 +24,11 @@ class Mark:
         Centre, from the left and the upper edge.
     d_mm : float
         Diameter.
+
+    Examples
+    --------
+    >>> Mark("mole", 10.0, 12.0, 3.0).kind
+    'mole'
     """
 
     kind: str

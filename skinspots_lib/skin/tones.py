@@ -36,6 +36,11 @@ class Tone:
     colour_shift : tuple of three float
         A bounded shift of red, green and blue towards the swatch, on the light from inside the
         skin only: shine and hairs keep their colour.
+
+    Examples
+    --------
+    >>> tone(10).melanin
+    0.34
     """
 
     number: int
@@ -60,6 +65,11 @@ class Site:
         Pigment, how much freckles and moles keep of their contrast, vessels, yellow in mol/L.
     hair, furrow, ridge_mm, gloss : float
         Part of the hair and of the skin furrows, height of finger-print ridges, shine.
+
+    Examples
+    --------
+    >>> site("palm").label
+    'the palm'
     """
 
     name: str

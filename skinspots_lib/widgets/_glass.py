@@ -33,6 +33,11 @@ class GlassWidget(Interactive):
     -----
     `position` (0 to 1 from left and from top), `pressure` (0 to 1), `prediction`, `mark` and
     `pressed` (spot number and pressure of the last gesture) work with ``.observe``.
+
+    Examples
+    --------
+    >>> glass("purpura", predict=False).locked
+    False
     """
 
     _esm = compose("glass")
@@ -80,6 +85,11 @@ class GlassWidget(Interactive):
         -------
         bool
             Whether that is right. A spot whose colour cannot be made out is never keyed.
+
+        Examples
+        --------
+        >>> glass("viral_exanthem", tone=4).judge(1, "fades")
+        True
         """
         truth = self._truth[spot]
         if truth == "cannot":
