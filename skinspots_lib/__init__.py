@@ -19,6 +19,8 @@ _ROOMS = {
     "with_alt": "picture",
     "sort_spot": "learning.sorting",
     "check": "learning.exercises",
+    "draw": "skin",
+    "progress": "learning.progress",
     "ask": "widgets",
     "widgets": "",
 }
