@@ -2,7 +2,7 @@
 
 import sys
 
-from .authoring.cli import main
+from skinspots_lib.authoring.cli import main
 
 if __name__ == "__main__":
     sys.exit(main())

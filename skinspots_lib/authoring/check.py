@@ -5,19 +5,19 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from ..content.course import FILE as COURSE
-from ..content.course import load_course
-from ..content.place import data_dir
-from ..content.problems import ContentError, Problem
-from ..content.schema import FILE
-from ..content.yaml_files import YamlFile
-from . import reading_grade, rules
-from .agreement import check_agreement
-from .bank import check_bank, read_documents, yaml_files
-from .lessons import check_lessons
-from .names import known_names
-from .review import check_reviews
-from .sheets import Sheet, read_schema, read_sheets
+from skinspots_lib.authoring.checks import reading_grade, rules
+from skinspots_lib.authoring.checks.agreement import check_agreement
+from skinspots_lib.authoring.checks.bank import check_bank, read_documents, yaml_files
+from skinspots_lib.authoring.checks.lessons import check_lessons
+from skinspots_lib.authoring.checks.names import known_names
+from skinspots_lib.authoring.checks.sheets import Sheet, read_schema, read_sheets
+from skinspots_lib.authoring.review import check_reviews
+from skinspots_lib.content.course import FILE as COURSE
+from skinspots_lib.content.course import load_course
+from skinspots_lib.content.files.yaml_files import YamlFile
+from skinspots_lib.content.place import data_dir
+from skinspots_lib.content.problems import ContentError, Problem
+from skinspots_lib.content.schema import FILE
 
 NO_LESSONS = "Lessons not checked: there is no folder notebooks/ beside the tables."
 NUMBER = re.compile(r"(?:row|line) (\d+)")

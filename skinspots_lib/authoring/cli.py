@@ -5,14 +5,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from ..content.place import VARIABLE, data_dir
-from ..content.problems import ContentError, UnknownName
-from ..content.reviews import TABLE
-from . import formats
-from .check import examine
-from .review import take
-from .review_sheet import as_form, as_html, kinds
-from .sheets import read_sheets
+from skinspots_lib.authoring import formats
+from skinspots_lib.authoring.check import examine
+from skinspots_lib.authoring.checks.sheets import read_sheets
+from skinspots_lib.authoring.review import take
+from skinspots_lib.authoring.review_sheet import as_form, as_html, kinds
+from skinspots_lib.content.place import VARIABLE, data_dir
+from skinspots_lib.content.problems import ContentError, UnknownName
+from skinspots_lib.content.reviews import TABLE
 
 CLEAN, PROBLEMS, MISUSE = 0, 1, 2
 

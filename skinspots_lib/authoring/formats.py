@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
-from ..content.problems import Problem
-from .check import NUMBER, Report
+from skinspots_lib.authoring.check import NUMBER, Report
+from skinspots_lib.content.problems import Problem
 
 CLEAN = "Nothing to mend."
 

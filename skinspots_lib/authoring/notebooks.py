@@ -5,7 +5,7 @@ import json
 import re
 from pathlib import Path
 
-from ..content.problems import Problem
+from skinspots_lib.content.problems import Problem
 
 CODE_LINES = 8
 COLUMNS = 79

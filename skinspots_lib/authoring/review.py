@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from ..content.problems import ContentError, Problem
-from ..content.reading import read_rows
-from ..content.reviews import CASES, QUESTIONS, TABLE, read_items, text_mark
-from ..content.schema import table
-from ..content.validation import file_name
-from ..content.yaml_files import YamlFile
-from .review_sheet import FORM_COLUMNS, kinds
-from .sheets import Sheet
+from skinspots_lib.authoring.checks.sheets import Sheet
+from skinspots_lib.authoring.review_sheet import FORM_COLUMNS, kinds
+from skinspots_lib.content.files.reading import read_rows
+from skinspots_lib.content.files.validation import file_name
+from skinspots_lib.content.files.yaml_files import YamlFile
+from skinspots_lib.content.problems import ContentError, Problem
+from skinspots_lib.content.reviews import CASES, QUESTIONS, TABLE, read_items, text_mark
+from skinspots_lib.content.schema import table
 
 SIGNED = ("reviewed_by", "reviewed_on")
 DAY = "a day such as 2026-03-31"

@@ -6,10 +6,18 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
 
-from ..content.reviews import CASES, NOT_REVIEWED, QUESTIONS, TABLE, read_items, status, text_mark
-from ..content.schema import table
-from ..content.validation import split_list
-from .sheets import Sheet
+from skinspots_lib.authoring.checks.sheets import Sheet
+from skinspots_lib.content.files.validation import split_list
+from skinspots_lib.content.reviews import (
+    CASES,
+    NOT_REVIEWED,
+    QUESTIONS,
+    TABLE,
+    read_items,
+    status,
+    text_mark,
+)
+from skinspots_lib.content.schema import table
 
 FORM_COLUMNS = ("table", "row_id", "what", "text_mark", "reviewed_by", "reviewed_on")
 LISTS = ("source_ids", "source_id", "sources")

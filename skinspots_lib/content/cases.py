@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from .place import data_dir
-from .problems import ContentError, Problem
-from .shape import Key, check_items, known_ids, nearest
-from .yaml_files import YamlFile, read_yaml
+from skinspots_lib.content.files.shape import Key, check_items, known_ids, nearest
+from skinspots_lib.content.files.yaml_files import YamlFile, read_yaml
+from skinspots_lib.content.place import data_dir
+from skinspots_lib.content.problems import ContentError, Problem
 
 TIERS = ("emergency", "same_day", "soon", "routine", "self_care")
 

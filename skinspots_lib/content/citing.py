@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from html import escape
 
-from .problems import UnknownName
-from .tables import load
-from .validation import split_list
+from skinspots_lib.content.files.validation import split_list
+from skinspots_lib.content.problems import UnknownName
+from skinspots_lib.content.tables import load
 
 REVIEW = "Not yet reviewed by a clinician."
 CHECKED = {

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from .place import data_dir
-from .problems import ContentError, Problem
-from .shape import Key, check_item
-from .yaml_files import YamlFile, read_yaml
+from skinspots_lib.content.files.shape import Key, check_item
+from skinspots_lib.content.files.yaml_files import YamlFile, read_yaml
+from skinspots_lib.content.place import data_dir
+from skinspots_lib.content.problems import ContentError, Problem
 
 FILE = "course.yml"
 # Smallest and largest value of each number.

@@ -1,8 +1,8 @@
 """Print the schema as `data/README.md`: every table, every column, for people who edit them."""
 
-from .place import data_dir
-from .schema import Column, Table, package
-from .tables import allowed_words
+from skinspots_lib.content.place import data_dir
+from skinspots_lib.content.schema import Column, Table, package
+from skinspots_lib.content.tables import allowed_words
 
 FILE = "README.md"
 COMMAND = "python -m skinspots_lib.content.dictionary"

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from .place import data_dir
-from .problems import ContentError, Problem, UnknownName
-from .shape import Key, check_items, known_ids
-from .yaml_files import YamlFile, read_yaml
+from skinspots_lib.content.files.shape import Key, check_items, known_ids
+from skinspots_lib.content.files.yaml_files import YamlFile, read_yaml
+from skinspots_lib.content.place import data_dir
+from skinspots_lib.content.problems import ContentError, Problem, UnknownName
 
 HINTS = 3
 SOLUTION_LINES = 8

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from .cases import Case, load_cases
-from .place import data_dir
-from .problems import ContentError, Problem, UnknownName
-from .shape import Key, check_item, check_items, known_ids
-from .yaml_files import Place, YamlFile, read_yaml
+from skinspots_lib.content.cases import Case, load_cases
+from skinspots_lib.content.files.shape import Key, check_item, check_items, known_ids
+from skinspots_lib.content.files.yaml_files import Place, YamlFile, read_yaml
+from skinspots_lib.content.place import data_dir
+from skinspots_lib.content.problems import ContentError, Problem, UnknownName
 
 __all__ = ["Case", "Option", "Question", "load_cases", "load_question", "load_questions"]
 

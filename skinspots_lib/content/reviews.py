@@ -5,11 +5,11 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from .place import data_dir
-from .reading import read_rows
-from .schema import table
-from .validation import file_name
-from .yaml_files import read_yaml
+from skinspots_lib.content.files.reading import read_rows
+from skinspots_lib.content.files.validation import file_name
+from skinspots_lib.content.files.yaml_files import read_yaml
+from skinspots_lib.content.place import data_dir
+from skinspots_lib.content.schema import table
 
 TABLE = "reviews"
 QUESTIONS, CASES = "questions", "cases"

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from .place import data_dir
-from .problems import ContentError, Problem, UnknownName
+from skinspots_lib.content.place import data_dir
+from skinspots_lib.content.problems import ContentError, Problem, UnknownName
 
 FILE = "datapackage.json"
 LIST, REFERENCE = "skinspots:list", "skinspots:reference"

@@ -3,11 +3,11 @@
 from functools import lru_cache
 from pathlib import Path
 
-from .place import data_dir
-from .problems import ContentError
-from .reading import read_rows
-from .schema import Column, Table, package, table
-from .validation import check_rows, file_name, split_list
+from skinspots_lib.content.files.reading import read_rows
+from skinspots_lib.content.files.validation import check_rows, file_name, split_list
+from skinspots_lib.content.place import data_dir
+from skinspots_lib.content.problems import ContentError
+from skinspots_lib.content.schema import Column, Table, package, table
 
 
 def tables():

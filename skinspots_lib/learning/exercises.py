@@ -3,10 +3,10 @@
 from collections import Counter
 from types import SimpleNamespace
 
-from ..content.exercises import load_exercise
-from ..content.place import data_dir
-from ..content.tables import load
-from .marking import Mark, difference
+from skinspots_lib.content.exercises import load_exercise
+from skinspots_lib.content.place import data_dir
+from skinspots_lib.content.tables import load
+from skinspots_lib.learning.marking import Mark, difference
 
 NO_ANSWER = "There is no answer yet."
 START = "Write your code in place of None, then run the cell again."

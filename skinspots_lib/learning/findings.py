@@ -10,8 +10,8 @@ from numbers import Real
 from types import MappingProxyType
 from typing import NamedTuple
 
+from skinspots_lib.content.files.shape import nearest
 from skinspots_lib.content.problems import ContentError, Problem
-from skinspots_lib.content.shape import nearest
 
 UNKNOWN = "unknown"
 

@@ -5,8 +5,8 @@ from html import escape
 from itertools import pairwise
 from math import isfinite
 
-from ..content.questions import Question
-from .comparing import TOLERANCE, difference
+from skinspots_lib.content.questions import Question
+from skinspots_lib.learning.comparing import TOLERANCE, difference
 
 __all__ = ["Mark", "difference", "keep_prediction", "mark_choice", "mark_number", "mark_order"]
 

@@ -6,13 +6,18 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from ..content.questions import Question, load_questions
-from .cells import picture_of
-from .packed import pack_levels, pack_trials, unpack_levels, unpack_trials
-from .standing import TEST, join, standing
-from .store.codes import UNCHANGED, CodeError, from_code, to_code
-from .store.lines import parse, to_line
-from .trials import Trial, in_order, numbered, trial_from_dict
+from skinspots_lib.content.questions import Question, load_questions
+from skinspots_lib.learning.engine.cells import picture_of
+from skinspots_lib.learning.store.codes import UNCHANGED, CodeError, from_code, to_code
+from skinspots_lib.learning.store.lines import parse, to_line
+from skinspots_lib.learning.store.packed import (
+    pack_levels,
+    pack_trials,
+    unpack_levels,
+    unpack_trials,
+)
+from skinspots_lib.learning.store.standing import TEST, join, standing
+from skinspots_lib.learning.trials import Trial, in_order, numbered, trial_from_dict
 
 NICKNAME = 30
 SAYS = "It reports practice on simulated pictures and is no proof of clinical skill."

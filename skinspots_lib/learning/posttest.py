@@ -8,13 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..content.course import PostTestRules, load_course
-from ..content.questions import Question, load_questions
-from .gate import groups_of, missing
-from .marking import Mark, mark_choice
-from .sampling import plan
-from .standing import TEST
-from .trials import CONFIDENCES, Trial, now
+from skinspots_lib.content.course import PostTestRules, load_course
+from skinspots_lib.content.questions import Question, load_questions
+from skinspots_lib.learning.engine.gate import groups_of, missing
+from skinspots_lib.learning.engine.sampling import plan
+from skinspots_lib.learning.marking import Mark, mark_choice
+from skinspots_lib.learning.store.standing import TEST
+from skinspots_lib.learning.trials import CONFIDENCES, Trial, now
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -4,9 +4,17 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 
-from .cells import CELLS, CLASSES, DIFFICULTIES, NAMES, SEEDS, Cell, Picture
-from .state import RULES, Prompt, Rules, State
-from .trials import THIRDS
+from skinspots_lib.learning.engine.cells import (
+    CELLS,
+    CLASSES,
+    DIFFICULTIES,
+    NAMES,
+    SEEDS,
+    Cell,
+    Picture,
+)
+from skinspots_lib.learning.engine.state import RULES, Prompt, Rules, State
+from skinspots_lib.learning.trials import THIRDS
 
 Chooser = Callable[[State, random.Random], str]
 

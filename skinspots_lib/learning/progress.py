@@ -5,9 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import mkdtemp
 
-from .standing import join
-from .store.keeper import Keeper
-from .trials import Trial, in_order, tidy, trial_from_dict
+from skinspots_lib.learning.store.keeper import Keeper
+from skinspots_lib.learning.store.standing import join
+from skinspots_lib.learning.trials import Trial, in_order, tidy, trial_from_dict
 
 VARIABLE = "SKINSPOTS_PROGRESS"
 FILE = "attempts.jsonl"
@@ -190,7 +190,7 @@ class Progress(Keeper):
         >>> progress().passport().short[:4]
         'SK1-'
         """
-        from .passport import make_passport
+        from skinspots_lib.learning.passport import make_passport
 
         return make_passport(self.trials, self.standings, nickname=nickname)
 
@@ -222,7 +222,7 @@ class Progress(Keeper):
         >>> other.restore(one.passport().long)
         'Loaded: 1 answers. Here already: 0.'
         """
-        from .passport import read_passport
+        from skinspots_lib.learning.passport import read_passport
 
         reading = read_passport(source)
         here = set(self.trials)

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .cells import CANNOT_JUDGE, CLASSES
-from .shares import ENOUGH, TOO_FEW, accuracy, practised, shares
-from .statistics import d_prime, newcombe
-from .trials import CONFIDENCES
+from skinspots_lib.learning.engine.cells import CANNOT_JUDGE, CLASSES
+from skinspots_lib.learning.engine.shares import ENOUGH, TOO_FEW, accuracy, practised, shares
+from skinspots_lib.learning.engine.statistics import d_prime, newcombe
+from skinspots_lib.learning.trials import CONFIDENCES
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -168,7 +168,7 @@ def stays_or_fades(
 
 
 def _glass() -> dict[str, str]:
-    from ..content.tables import load
+    from skinspots_lib.content.tables import load
 
     table = load("conditions")
     return dict(zip(table["condition"], table["under_glass"].astype(str), strict=True))

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
 
-from .cells import CELLS
-from .learners import LEARNERS, Learner, Run, practise
-from .policies import PAUSE, TRIALS, compare
-from .report import GAP, tone_gap
-from .state import RULES, Rules
-from .statistics import wilson
-from .trials import THIRDS, Trial, tidy
+from skinspots_lib.learning.engine.cells import CELLS
+from skinspots_lib.learning.engine.state import RULES, Rules
+from skinspots_lib.learning.engine.statistics import wilson
+from skinspots_lib.learning.report import GAP, tone_gap
+from skinspots_lib.learning.simulated.learners import LEARNERS, Learner, Run, practise
+from skinspots_lib.learning.simulated.policies import PAUSE, TRIALS, compare
+from skinspots_lib.learning.trials import THIRDS, Trial, tidy
 
 PAGE = Path("docs/simulated_learners.md")
 SAMPLE = Path("data/sample_answers.csv")

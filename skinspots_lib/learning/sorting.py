@@ -17,9 +17,9 @@ from skinspots_lib.learning.findings import (
     UNKNOWN,
     read_findings,
 )
-from skinspots_lib.learning.rule_language import RULE_KEYS
-from skinspots_lib.learning.signs import shortlist, weigh
-from skinspots_lib.learning.urgency import matching, rules, rules_state
+from skinspots_lib.learning.rules.rule_language import RULE_KEYS
+from skinspots_lib.learning.rules.signs import shortlist, weigh
+from skinspots_lib.learning.rules.urgency import matching, rules, rules_state
 
 __all__ = ["FINDINGS", "FLAGS", "TIERS", "Reason", "Sorting", "sort_spot"]
 

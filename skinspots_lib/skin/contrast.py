@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from .base.colour import difference, to_lab
-from .shading import linear_planes
+from skinspots_lib.skin.base.colour import difference, to_lab
+from skinspots_lib.skin.shading import linear_planes
 
 LEAST_SEEN = 3.0
 _SPIDER_LEGS = 25

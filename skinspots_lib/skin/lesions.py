@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from .base.brush import band_noise, blur, cover, ink
-from .base.constants import constants
-from .looks import Look, Mood
-from .placing import Shape
+from skinspots_lib.skin.base.brush import band_noise, blur, cover, ink
+from skinspots_lib.skin.base.constants import constants
+from skinspots_lib.skin.looks import Look, Mood
+from skinspots_lib.skin.placing import Shape
 
 PLAIN_OXYGEN = 0.55
 _EMPTY = ("leaked", "leaked_deep", "lumen", "lumen_left", "slow", "bump", "white", "bilirubin")

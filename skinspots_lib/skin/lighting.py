@@ -5,9 +5,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from .base.brush import band_noise
-from .optics import relief_left
-from .tones import Site
+from skinspots_lib.skin.base.brush import band_noise
+from skinspots_lib.skin.optics import relief_left
+from skinspots_lib.skin.tones import Site
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from .base.colour import XYZ_TO_RGB
-from .base.constants import constants, spectrum
+from skinspots_lib.skin.base.colour import XYZ_TO_RGB
+from skinspots_lib.skin.base.constants import constants, spectrum
 
 WAVELENGTHS = np.arange(400.0, 701.0, 10.0)
 

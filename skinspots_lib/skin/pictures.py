@@ -4,10 +4,9 @@ import io
 from concurrent.futures import ThreadPoolExecutor
 
 from skinspots_lib.picture import Picture
-
-from .lighting import PLAIN_LIGHT
-from .patch import make_patch
-from .shading import render
+from skinspots_lib.skin.lighting import PLAIN_LIGHT
+from skinspots_lib.skin.patch import make_patch
+from skinspots_lib.skin.shading import render
 
 STOPS = (0.0, 0.15, 0.3, 0.55, 1.0)
 QUALITY = 90

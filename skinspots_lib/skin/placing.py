@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .looks import Look
+from skinspots_lib.skin.looks import Look
 
 _TRIES = 160
 _CENTRAL = 4

@@ -7,10 +7,10 @@ from functools import lru_cache
 
 import numpy as np
 
-from .base.brush import blur
-from .base.colour import to_levels
-from .base.constants import constants
-from .lighting import (
+from skinspots_lib.skin.base.brush import blur
+from skinspots_lib.skin.base.colour import to_levels
+from skinspots_lib.skin.base.constants import constants
+from skinspots_lib.skin.lighting import (
     PLAIN_LIGHT,
     add_glass,
     add_relief,
@@ -18,11 +18,16 @@ from .lighting import (
     glass_push,
     pooled_blood,
 )
-from .optics import deep_blood_left, leaked_blood_left, lumen_blood_left, upper_blood_left
-from .table import skin_colour
-from .tones import Site, Tone, exposure, lamp_gain
-from .tones import site as site_of
-from .tones import tone as tone_of
+from skinspots_lib.skin.optics import (
+    deep_blood_left,
+    leaked_blood_left,
+    lumen_blood_left,
+    upper_blood_left,
+)
+from skinspots_lib.skin.table import skin_colour
+from skinspots_lib.skin.tones import Site, Tone, exposure, lamp_gain
+from skinspots_lib.skin.tones import site as site_of
+from skinspots_lib.skin.tones import tone as tone_of
 
 _NONE = np.float32(0)
 _PLUG = np.array([0.56, 0.51, 0.40], np.float32)[:, None, None]

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import numpy as np
 
-from . import optics
-from .base.constants import fingerprint
-from .optics import dermis, spectra, under_epidermis
+from skinspots_lib.skin import optics
+from skinspots_lib.skin.base.constants import fingerprint
+from skinspots_lib.skin.optics import dermis, spectra, under_epidermis
 
 # Axis: largest value, power of the spacing (nodes are dense near 0), number of nodes. The powers
 # are 1, 2 and 4 because square roots are the only cheap way back.

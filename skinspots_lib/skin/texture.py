@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .base.brush import band_noise, blur, cover, disc, ink
+from skinspots_lib.skin.base.brush import band_noise, blur, cover, disc, ink
 
 FOLLICLE_SPACING_MM = 2.3
 

@@ -6,10 +6,9 @@ from functools import lru_cache
 import numpy as np
 
 from skinspots_lib.content.problems import UnknownName
-
-from .base.colour import from_hex
-from .base.constants import constants, rows
-from .optics import skin_rgb
+from skinspots_lib.skin.base.colour import from_hex
+from skinspots_lib.skin.base.constants import constants, rows
+from skinspots_lib.skin.optics import skin_rgb
 
 LIGHTEST, DARKEST = 1, 10
 LAMP = 2.0

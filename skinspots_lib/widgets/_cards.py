@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from skinspots_lib.learning.cards import Card, load_card, load_cards
+from skinspots_lib.learning.rules.cards import Card, load_card, load_cards
 from skinspots_lib.widgets._results import names
 
 __all__ = ["Card", "compare", "load_card", "load_cards"]

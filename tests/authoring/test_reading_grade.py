@@ -3,8 +3,8 @@
 import pytest
 
 from skinspots_lib.authoring import check as check_module
-from skinspots_lib.authoring import reading_grade
 from skinspots_lib.authoring.check import examine
+from skinspots_lib.authoring.checks import reading_grade
 
 HARD = (
     "Immunological dysregulation characteristically precipitates generalised "

@@ -2,7 +2,7 @@
 
 import pytest
 
-from skinspots_lib.authoring.rules import addresses_in, word_problem
+from skinspots_lib.authoring.checks.rules import addresses_in, word_problem
 
 CAUSES, CONDITIONS = "conditions_causes", "conditions"
 

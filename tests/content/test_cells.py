@@ -1,6 +1,6 @@
 import pytest
 
-from skinspots_lib.content.cells import damaged_by_spreadsheet, odd_signs
+from skinspots_lib.content.files.cells import damaged_by_spreadsheet, odd_signs
 
 DATES = ["02-May", "2-May", "May-02", "5. Mai", "02-May-2026", "2/5/2026", "02.05.26", "Oct-10"]
 SOUND = ["2-5", "2-5 mm", "2 to 5", "<=2", "may", "March fracture", "1.5", "2001", "5 May be late"]

@@ -4,8 +4,8 @@ import io
 import pytest
 
 import skinspots_lib as spots
+from skinspots_lib.content.files.reading import read_rows
 from skinspots_lib.content.problems import ContentError
-from skinspots_lib.content.reading import read_rows
 
 TABLE = "conditions_causes"
 SAVE = 'Save it as "CSV UTF-8 (comma delimited)".'

@@ -2,8 +2,8 @@
 
 import pytest
 
-from skinspots_lib.content.shape import Key, check_item, check_items, known_ids, nearest
-from skinspots_lib.content.yaml_files import YamlFile
+from skinspots_lib.content.files.shape import Key, check_item, check_items, known_ids, nearest
+from skinspots_lib.content.files.yaml_files import YamlFile
 
 
 def problems(item, **keys):

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import skinspots_lib as spots
-from skinspots_lib.content.cells import damaged_by_spreadsheet
+from skinspots_lib.content.files.cells import damaged_by_spreadsheet
 from skinspots_lib.content.place import data_dir
 from skinspots_lib.content.problems import UnknownName
 from skinspots_lib.content.schema import table, table_names

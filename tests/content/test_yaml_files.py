@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from skinspots_lib.content.files.yaml_files import MAX_BYTES, read_yaml
 from skinspots_lib.content.problems import ContentError
-from skinspots_lib.content.yaml_files import MAX_BYTES, read_yaml
 
 QUOTES = "\n  Put the whole text in quotes."
 PLAIN = "\n  Take it out; only text, numbers, true and false are allowed."

@@ -3,7 +3,7 @@ import csv
 import pytest
 
 from skinspots_lib.content.place import data_dir
-from skinspots_lib.learning.cells import CELLS, NAMES, Picture, picture_of
+from skinspots_lib.learning.engine.cells import CELLS, NAMES, Picture, picture_of
 
 
 def test_there_is_a_cell_for_each_class_third_and_difficulty():

@@ -2,10 +2,10 @@ import numpy as np
 import pytest
 
 from skinspots_lib.content.cases import TIERS
-from skinspots_lib.learning.combinations import SIZES, Grid, flag_sets
 from skinspots_lib.learning.findings import FLAGS
-from skinspots_lib.learning.rule_language import RULE_KEYS
-from skinspots_lib.learning.urgency import rules, tier_of
+from skinspots_lib.learning.rules.rule_language import RULE_KEYS
+from skinspots_lib.learning.rules.urgency import rules, tier_of
+from skinspots_lib.learning.triage.combinations import SIZES, Grid, flag_sets
 
 WORRYING = [flag for flag in FLAGS if FLAGS[flag].kind != "calming"]
 

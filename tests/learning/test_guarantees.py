@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from skinspots_lib.learning.combinations import Grid, flag_sets
-from skinspots_lib.learning.guarantees import GUARANTEES, undercut
-from skinspots_lib.learning.urgency import rules
+from skinspots_lib.learning.rules.urgency import rules
+from skinspots_lib.learning.triage.combinations import Grid, flag_sets
+from skinspots_lib.learning.triage.guarantees import GUARANTEES, undercut
 
 
 def test_no_promise_is_broken_over_all_combinations_of_at_most_two_flags():
@@ -22,6 +22,6 @@ def test_no_promise_is_broken_with_three_flags():
 @pytest.mark.parametrize("promise", GUARANTEES, ids=lambda promise: promise.says)
 def test_a_calmer_table_would_break_each_promise(promise, monkeypatch):
     calm = tuple(replace(rule, tier="self_care") for rule in rules())
-    monkeypatch.setattr("skinspots_lib.learning.combinations.rules", lambda: calm)
+    monkeypatch.setattr("skinspots_lib.learning.triage.combinations.rules", lambda: calm)
     broken, about = undercut(Grid(), flag_sets(1))[promise.says]
     assert broken == about > 0

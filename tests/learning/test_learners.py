@@ -1,9 +1,9 @@
 import pytest
 
-from skinspots_lib.learning.cells import CANNOT_JUDGE, CELLS, NAMES
-from skinspots_lib.learning.learners import LEARNERS, LOOKS, SIGNS, practise
-from skinspots_lib.learning.mastery import is_mastery
-from skinspots_lib.learning.state import RULES
+from skinspots_lib.learning.engine.cells import CANNOT_JUDGE, CELLS, NAMES
+from skinspots_lib.learning.engine.mastery import is_mastery
+from skinspots_lib.learning.engine.state import RULES
+from skinspots_lib.learning.simulated.learners import LEARNERS, LOOKS, SIGNS, practise
 
 
 def share(run, third):

@@ -1,8 +1,8 @@
 import pytest
 
-from skinspots_lib.learning.cells import Picture
-from skinspots_lib.learning.mastery import answer, is_mastery, resume
-from skinspots_lib.learning.state import Prompt, State
+from skinspots_lib.learning.engine.cells import Picture
+from skinspots_lib.learning.engine.mastery import answer, is_mastery, resume
+from skinspots_lib.learning.engine.state import Prompt, State
 from skinspots_lib.learning.trials import Trial
 
 

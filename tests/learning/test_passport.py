@@ -6,11 +6,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from skinspots_lib.content.questions import load_questions
-from skinspots_lib.learning.cells import CANNOT_JUDGE, CELLS, CLASSES, NAMES, Picture
+from skinspots_lib.learning.engine.cells import CANNOT_JUDGE, CELLS, CLASSES, NAMES, Picture
 from skinspots_lib.learning.passport import make_passport, read_passport
 from skinspots_lib.learning.progress import Progress
-from skinspots_lib.learning.standing import standing
 from skinspots_lib.learning.store.codes import CodeError
+from skinspots_lib.learning.store.standing import standing
 from skinspots_lib.learning.trials import CONFIDENCES, MINUTE, Trial, in_order
 
 BANK = load_questions()

@@ -3,8 +3,9 @@ from collections import Counter
 
 import pytest
 
-from skinspots_lib.learning.cells import CELLS, CLASSES
-from skinspots_lib.learning.policies import (
+from skinspots_lib.learning.engine.cells import CELLS, CLASSES
+from skinspots_lib.learning.engine.state import State
+from skinspots_lib.learning.simulated.policies import (
     POLICIES,
     at_random,
     blocked,
@@ -12,8 +13,7 @@ from skinspots_lib.learning.policies import (
     compare,
     score,
 )
-from skinspots_lib.learning.pupils import MODELS
-from skinspots_lib.learning.state import State
+from skinspots_lib.learning.simulated.pupils import MODELS
 
 
 def chosen(policy, state, number=600):

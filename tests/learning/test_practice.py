@@ -5,10 +5,10 @@ from itertools import pairwise
 
 import pytest
 
-from skinspots_lib.learning.cells import CELLS, CLASSES, NAMES
-from skinspots_lib.learning.mastery import answer
+from skinspots_lib.learning.engine.cells import CELLS, CLASSES, NAMES
+from skinspots_lib.learning.engine.mastery import answer
+from skinspots_lib.learning.engine.state import RULES, State, state_from_dict
 from skinspots_lib.learning.practice import next_prompt
-from skinspots_lib.learning.state import RULES, State, state_from_dict
 
 
 def practise(trials, right, state=None):

@@ -1,4 +1,4 @@
-from skinspots_lib.learning.pupils import MODELS
+from skinspots_lib.learning.simulated.pupils import MODELS
 
 
 def test_the_forgetter_alone_loses_with_time():

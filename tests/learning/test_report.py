@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from skinspots_lib.learning import report as module
-from skinspots_lib.learning.cells import CANNOT_JUDGE, CLASSES
+from skinspots_lib.learning.engine.cells import CANNOT_JUDGE, CLASSES
 from skinspots_lib.learning.report import (
     brier,
     calibration,

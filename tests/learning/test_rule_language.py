@@ -1,7 +1,7 @@
 import pytest
 
 from skinspots_lib.learning.findings import read_findings
-from skinspots_lib.learning.rule_language import RuleError, as_check, keys_of, parse
+from skinspots_lib.learning.rules.rule_language import RuleError, as_check, keys_of, parse
 
 
 def holds(when, **findings):

@@ -4,7 +4,7 @@ import pytest
 
 from skinspots_lib.content.problems import ContentError
 from skinspots_lib.content.questions import load_questions
-from skinspots_lib.learning.sampling import GROUPS, group_of, plan
+from skinspots_lib.learning.engine.sampling import GROUPS, group_of, plan
 
 HELD_BACK = load_questions(9)
 

@@ -1,7 +1,7 @@
 import pandas as pd
 
-from skinspots_lib.learning.cells import CLASSES
-from skinspots_lib.learning.shares import TOO_FEW, accuracy, practised, shares
+from skinspots_lib.learning.engine.cells import CLASSES
+from skinspots_lib.learning.engine.shares import TOO_FEW, accuracy, practised, shares
 from skinspots_lib.learning.trials import Trial, tidy
 
 

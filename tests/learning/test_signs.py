@@ -3,7 +3,7 @@ import pytest
 from skinspots_lib.content.problems import ContentError
 from skinspots_lib.content.tables import load
 from skinspots_lib.learning.findings import read_findings
-from skinspots_lib.learning.signs import profiles, read_signs, shortlist, weigh
+from skinspots_lib.learning.rules.signs import profiles, read_signs, shortlist, weigh
 
 SIGN = {
     "sign_id": "a-01",

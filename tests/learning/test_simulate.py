@@ -5,10 +5,10 @@ import pytest
 
 from skinspots_lib.content.place import data_dir
 from skinspots_lib.learning import simulate
-from skinspots_lib.learning.learners import LEARNERS
+from skinspots_lib.learning.engine.state import RULES
 from skinspots_lib.learning.report import GAP, report
 from skinspots_lib.learning.simulate import guessed, measure, page, sample
-from skinspots_lib.learning.state import RULES
+from skinspots_lib.learning.simulated.learners import LEARNERS
 from skinspots_lib.learning.trials import COLUMNS, tidy
 
 

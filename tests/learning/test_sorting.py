@@ -9,7 +9,7 @@ from skinspots_lib.content.cases import TIERS, load_cases
 from skinspots_lib.content.problems import ContentError
 from skinspots_lib.content.tables import load
 from skinspots_lib.learning.findings import FINDINGS, FLAGS
-from skinspots_lib.learning.signs import profiles
+from skinspots_lib.learning.rules.signs import profiles
 from skinspots_lib.learning.sorting import QUESTIONS, sort_spot
 
 TABLE = Path(__file__).with_name("sorting_cases.csv")

@@ -1,5 +1,5 @@
-from skinspots_lib.learning.cells import CELLS, Picture
-from skinspots_lib.learning.standing import MASTERED, join, mastered, score, standing
+from skinspots_lib.learning.engine.cells import CELLS, Picture
+from skinspots_lib.learning.store.standing import MASTERED, join, mastered, score, standing
 from skinspots_lib.learning.trials import Trial
 
 

@@ -3,7 +3,7 @@ from statistics import NormalDist
 
 import pytest
 
-from skinspots_lib.learning.statistics import d_prime, hedges_g, newcombe, wilson
+from skinspots_lib.learning.engine.statistics import d_prime, hedges_g, newcombe, wilson
 
 
 def test_wilson_agrees_with_newcombe_s_published_example():

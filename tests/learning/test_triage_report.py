@@ -3,10 +3,10 @@ from pathlib import Path
 import pytest
 
 from skinspots_lib.content.cases import TIERS
-from skinspots_lib.learning.combinations import Grid
-from skinspots_lib.learning.harmless import STORIES
 from skinspots_lib.learning.sorting import sort_spot
-from skinspots_lib.learning.triage_report import main, report
+from skinspots_lib.learning.triage.combinations import Grid
+from skinspots_lib.learning.triage.harmless import STORIES
+from skinspots_lib.learning.triage.triage_report import main, report
 
 PAGE = Path(__file__).parents[2] / "docs" / "triage_report.md"
 
@@ -18,7 +18,7 @@ def written():
 
 def test_the_page_in_docs_is_what_the_command_writes(written):
     assert PAGE.read_text(encoding="utf-8") == written, (
-        "stale: run `python -m skinspots_lib.learning.triage_report`"
+        "stale: run `python -m skinspots_lib.learning.triage.triage_report`"
     )
 
 

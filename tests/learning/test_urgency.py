@@ -7,9 +7,9 @@ from skinspots_lib.content.cases import TIERS
 from skinspots_lib.content.place import data_dir
 from skinspots_lib.content.problems import ContentError
 from skinspots_lib.content.tables import load
-from skinspots_lib.learning import rule_language, urgency
 from skinspots_lib.learning.findings import read_findings
-from skinspots_lib.learning.urgency import matching, read_rules, rules
+from skinspots_lib.learning.rules import rule_language, urgency
+from skinspots_lib.learning.rules.urgency import matching, read_rules, rules
 
 
 def rows(**changed):

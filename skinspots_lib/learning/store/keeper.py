@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from .lines import append, parse
+from skinspots_lib.learning.store.lines import append, parse
 
 
 class Keeper:

@@ -1,0 +1,78 @@
+"""Whether a table has the columns of the schema, and every row as many cells as the header."""
+
+from collections.abc import Iterator
+
+from skinspots_lib.content.files.shape import nearest
+from skinspots_lib.content.problems import Problem
+from skinspots_lib.content.schema import Table
+
+QUOTES = "Text that holds a comma must stand in quotes."
+
+
+def header_problems(header: list[str], table: Table, file: str) -> Iterator[Problem]:
+    """Find columns that are missing, renamed, doubled or new.
+
+    Parameters
+    ----------
+    header : list of str
+        The names in the first row; their order does not matter.
+    table : Table
+        What should stand there.
+    file : str
+        Name of the file in messages.
+
+    Yields
+    ------
+    Problem
+        One per name.
+
+    Examples
+    --------
+    >>> from skinspots_lib.content.schema import table
+    >>> photos = table("photos")
+    >>> [problem.value for problem in header_problems(["fiel"], photos, "photos.csv")][0]
+    'fiel'
+    """
+    known = [column.name for column in table.columns]
+    for name in dict.fromkeys(name for name in header if header.count(name) > 1):
+        yield Problem(file, "row 1", "header", name, "stands there twice", hint="Delete one.")
+    for name in (name for name in header if name not in known):
+        hint = nearest(name, [k for k in known if k not in header])
+        yield Problem(file, "row 1", "header", name, "is not a column", ", ".join(known), hint)
+    for name in (name for name in known if name not in header):
+        hint = "Put the column back; the order of columns does not matter."
+        yield Problem(file, "row 1", "header", reason=f'the column "{name}" is missing', hint=hint)
+
+
+def uneven_rows(rows: list[list[str]], file: str) -> dict[int, Problem]:
+    """Find the rows that are empty, too short or too long.
+
+    Parameters
+    ----------
+    rows : list of list of str
+        The header first.
+    file : str
+        Name of the file in messages.
+
+    Returns
+    -------
+    dict of int to Problem
+        By the number of the row; the header is row 1.
+
+    Examples
+    --------
+    >>> uneven_rows([["a", "b"], ["1", "2"], ["3"]], "x.csv")[3].reason
+    '1 cells in 2 columns'
+    """
+    return dict(_uneven(rows, file))
+
+
+def _uneven(rows: list[list[str]], file: str) -> Iterator[tuple[int, Problem]]:
+    width = len(rows[0])
+    for number, row in enumerate(rows[1:], 2):
+        where, found = f"row {number}", len(row)
+        if not row:
+            yield number, Problem(file, where, reason="the row is empty", hint="Delete the row.")
+        elif found != width:
+            reason = f"{found} cells in {width} columns"
+            yield number, Problem(file, where, reason=reason, hint=QUOTES)

@@ -1,0 +1,1 @@
+"""Learners that exist only as numbers, to try the practice on."""

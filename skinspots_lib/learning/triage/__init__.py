@@ -1,0 +1,1 @@
+"""Whether the urgency rules keep their promises, over every combination of findings."""
