@@ -9,7 +9,7 @@ from importlib import import_module
 
 __version__ = "0.1.0"
 
-# Each name opens its room only when it is used, so that importing the door costs nothing.
+# A room opens only when a name of it is used: importing the door costs nothing.
 _ROOMS = {
     "tables": "content.tables",
     "load": "content.tables",
@@ -31,9 +31,8 @@ def __getattr__(name):
     if name not in _ROOMS:
         raise AttributeError(f"skinspots_lib has no {name!r}; it has: {', '.join(_ROOMS)}")
     room = import_module(f"{__name__}.{_ROOMS[name] or name}")
-    value = getattr(room, name) if _ROOMS[name] else room
-    globals()[name] = value
-    return value
+    globals()[name] = getattr(room, name) if _ROOMS[name] else room
+    return globals()[name]
 
 
 def __dir__():

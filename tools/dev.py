@@ -8,6 +8,7 @@
     python tools/dev.py tidy      format code and lessons, take outputs out of the lessons
     python tools/dev.py setup     make .venv and find or install a browser, run nothing
     python tools/dev.py bench     measure what the module costs, write docs/benchmarks.md
+    python tools/dev.py validate-skin   measure the simulated skin, write docs/skin_validation.md
     python tools/dev.py help      this text
 
 `make lab` and so on do the same. What follows the word goes to the tool behind it:
@@ -298,6 +299,10 @@ def do_bench(python: Path, rest: list[str]) -> int:
     return run(python, "benchmarks/start.py", *rest)
 
 
+def do_validate_skin(python: Path, rest: list[str]) -> int:
+    return run(python, "benchmarks/validate_skin.py", *rest)
+
+
 COMMANDS = {
     "lab": ("lab", do_lab),
     "test": ("test", do_test),
@@ -306,6 +311,7 @@ COMMANDS = {
     "tidy": ("test", do_tidy),
     "setup": ("test", do_setup),
     "bench": ("test", do_bench),
+    "validate-skin": ("test", do_validate_skin),
 }
 
 
