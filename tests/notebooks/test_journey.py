@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 FIRST = "notebooks/00_first_fifteen_minutes.ipynb"
+BLOOD = "notebooks/01_where_is_the_blood.ipynb"
 DATA = "notebooks/05_causes_in_the_data.ipynb"
 
 
@@ -25,6 +26,21 @@ def solve(notebook, cell_id, code):
     notebook.page.keyboard.insert_text(f'answer = {code}\nspots.check("{cell_id}", answer)')
     notebook.page.keyboard.press("Shift+Enter")
     notebook.wait_until_idle()
+
+
+def test_first_act_is_to_say_what_to_expect_and_to_press_a_spot(notebook):
+    notebook.open(FIRST)
+    notebook.run_cell("setup")
+    notebook.run_cell("press-light")
+    skin = notebook.output("press-light")
+    skin.locator(".sk-glass").focus()
+    notebook.page.keyboard.press("PageUp")
+    expect(skin.get_by_role("status").first).to_contain_text("First say what you expect")
+    skin.get_by_role("radio", name="stays", exact=True).first.check()
+    skin.locator(".sk-glass").focus()
+    for key in ("n", *["PageUp"] * 10):
+        notebook.page.keyboard.press(key)
+    expect(skin.get_by_role("status").first).to_contain_text("firm pressure")
 
 
 def test_first_lesson_from_the_table_to_three_names(notebook):
@@ -49,7 +65,8 @@ def test_first_lesson_from_the_table_to_three_names(notebook):
     for question, choice in steps.items():
         answer(walk, question, choice)
     walk.get_by_role("listitem").get_by_role("button", name="Further signs").click()
-    walk.get_by_label("years", exact=False).first.check()
+    walk.get_by_text("Signs that may explain the spots").click()
+    walk.get_by_label("the same in shape, size and number for years").check()
     walk.get_by_role("button", name="Done with signs").click()
     walk.get_by_role("button", name="Check the name").click()
     expect(walk.get_by_role("status").get_by_text("The name fits: Cherry angioma")).to_be_visible()
@@ -100,7 +117,7 @@ def test_data_lesson_from_the_explorer_to_three_solved_exercises(notebook):
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("path", [FIRST, DATA])
+@pytest.mark.parametrize("path", [FIRST, BLOOD, DATA])
 def test_what_a_lesson_shows_has_no_accessibility_fault(notebook, path, theme):
     notebook.open(path)
     notebook.theme(theme)
