@@ -91,6 +91,11 @@ def test_lesson_source_holds_no_solution(path):
         assert re.sub(r"\s", "", last) not in squeezed, exercise.id
 
 
+@each_lesson
+def test_lesson_source_does_not_name_what_a_learner_is_to_find_out(path):
+    assert not re.search(r"widgets\.glass\(\s*\\?[\"']", path.read_text(encoding="utf-8"))
+
+
 def test_first_lesson_shows_at_most_twelve_lines_of_code():
     cells = json.loads((NOTEBOOKS / "00_first_fifteen_minutes.ipynb").read_text("utf-8"))["cells"]
     shown = [
