@@ -5,9 +5,9 @@ from html import escape
 
 from skinspots_lib.content.files.validation import split_list
 from skinspots_lib.content.problems import UnknownName
+from skinspots_lib.content.reviews import review_summary
 from skinspots_lib.content.tables import load
 
-REVIEW = "Not yet reviewed by a clinician."
 CHECKED = {
     "page": "page read",
     "excerpt": "excerpt read",
@@ -35,13 +35,13 @@ class Citation:
 
     def __str__(self):
         """List the sources as plain text."""
-        return "\n".join([*(_as_text(source) for source in self._sources), REVIEW])
+        return "\n".join([*(_as_text(source) for source in self._sources), review_summary()])
 
     __repr__ = __str__
 
     def _repr_html_(self):
         items = "".join(f"<li>{_as_html(source)}</li>" for source in self._sources)
-        return f"<ul>{items}</ul><p>{REVIEW}</p>"
+        return f"<ul>{items}</ul><p>{review_summary()}</p>"
 
 
 def cite(*source_ids):
