@@ -50,6 +50,7 @@ UNITS = {"time": "s", "processor time": "s", "peak memory": "MB"}
 RUNS = {
     "floor": FLOOR + BARS,
     "with the import": FLOOR + "import skinspots_lib\n" + BARS,
+    "import, load and chart": LESSON,
     "a lesson's chart": FLOOR + LESSON,
 }
 
@@ -86,7 +87,8 @@ def environment_mb(packages: list[str]) -> float:
 def rows(found: dict[str, dict[str, float]], sizes: tuple[float, float] | None) -> list[tuple]:
     """Give what, the floor, ours, the unit and the target of each line."""
     lines = [] if sizes is None else [("environment", *sizes, "MB", 1.15)]
-    for name, target in (("with the import", 1.10), ("a lesson's chart", 1.25)):
+    targets = {"with the import": 1.10, "import, load and chart": 1.25, "a lesson's chart": 1.25}
+    for name, target in targets.items():
         for what, unit in UNITS.items():
             lines.append((f"{what}, {name}", found["floor"][what], found[name][what], unit, target))
     return lines
@@ -116,8 +118,10 @@ meanwhile, trust the processor time more than the time on the clock.
   wheel with its `lab` extra. Both with the versions of `constraints.txt`.
 - **floor**: import pandas, ipywidgets and matplotlib.pyplot, draw a plain bar chart as PNG.
 - **with the import**: the same, and `import skinspots_lib`.
-- **a lesson's chart**: the same imports, then `import skinspots_lib`, `load` and `plot_causes`,
-  shown as a notebook shows it, with its text and its table.
+- **import, load and chart**: `import skinspots_lib`, `load` and `plot_causes`, and nothing that
+  these do not need, shown as a notebook shows it, with its text and its table.
+- **a lesson's chart**: that, on top of all that the floor imports. Stricter than was asked: the
+  import of the table library and the larger figure come on top.
 """
 
 
