@@ -130,6 +130,18 @@ class Notebook:
         self.page.goto(f"{self.lab.url}/lab/tree/{path}?reset&token={self.lab.token}")
         return self._opened()
 
+    def run(self, name: str, code: dict[str, str]) -> Notebook:
+        """Write a notebook of code cells (id and source), open it and run it without an error."""
+        kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+        empty = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
+        cells = [{**empty, "id": cell_id, "source": source} for cell_id, source in code.items()]
+        book = {"cells": cells, "metadata": {"kernelspec": kernel}, "nbformat": 4}
+        (self.lab.root / name).write_text(json.dumps({**book, "nbformat_minor": 5}))
+        self.open(name)
+        self.run_all()
+        assert self.errors() == []
+        return self
+
     def reload(self) -> Notebook:
         """Load the page again, as a learner does who comes back."""
         self.page.reload()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 from playwright.sync_api import expect
 
@@ -31,25 +29,8 @@ LETTERS = ["d", "x", "a", "b", "m"]
 
 
 @pytest.fixture
-def lesson(notebook, lab):
-    cells = [
-        {
-            "cell_type": "code",
-            "id": cell_id,
-            "metadata": {},
-            "outputs": [],
-            "execution_count": None,
-            "source": source,
-        }
-        for cell_id, source in CODE.items()
-    ]
-    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    book = {"cells": cells, "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
-    (lab.root / "widgets.ipynb").write_text(json.dumps(book))
-    notebook.open("widgets.ipynb")
-    notebook.run_all()
-    assert notebook.errors() == []
-    return notebook
+def lesson(notebook):
+    return notebook.run("widgets.ipynb", CODE)
 
 
 def press(lesson, *keys):
