@@ -83,9 +83,11 @@ def _stretches(widths, solid, part):
 
 def _draw_part(ax, widths, left, fill):
     """Draw one part of every bar that has it."""
-    for place, (width, start) in enumerate(zip(widths, left, strict=True)):
-        if width:
-            ax.barh(place, width, 0.72, start, facecolor=fill.colour, hatch=fill.hatch, **EDGE)
+    there = widths.to_numpy() > 0
+    if there.any():
+        places, starts = there.nonzero()[0], left.to_numpy()[there]
+        look_of_part = {"facecolor": fill.colour, "hatch": fill.hatch, **EDGE}
+        ax.barh(places, widths.to_numpy()[there], 0.72, starts, **look_of_part)
 
 
 def _tidy(ax, how_many, longest):

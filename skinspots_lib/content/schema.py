@@ -175,10 +175,10 @@ def table(name: str, root: Path | None = None) -> Table:
     >>> table("sources").key
     'source_id'
     """
-    known = package(root)
-    if name not in known:
-        raise UnknownName("table", name, list(known))
-    return known[name]
+    for resource in _resources(root):
+        if resource["name"] == name:
+            return _table(resource)
+    raise UnknownName("table", name, table_names(root))
 
 
 def package(root: Path | None = None) -> dict[str, Table]:
