@@ -186,25 +186,23 @@ def _cell(value, column: Column) -> str:
 def _frame(rows: list[list[str]], known: Table):
     import pandas as pd
 
-    frame = pd.DataFrame(rows[1:], columns=rows[0], dtype=object)
-    for column in known.columns:
-        frame[column.name] = _typed(frame[column.name], column)
-    return frame[[column.name for column in known.columns]]
+    cells = dict(zip(rows[0], zip(*rows[1:], strict=True), strict=True)) if rows[1:] else {}
+    return pd.DataFrame({c.name: _typed(cells.get(c.name, ()), c) for c in known.columns})
 
 
 def _typed(cells, column: Column):
     import pandas as pd
 
     if column.is_list:
-        return [tuple(split_list(cell)) if cell else () for cell in cells]
+        return pd.Series([tuple(split_list(cell)) if cell else () for cell in cells], dtype=object)
     if column.type == "integer":
         return pd.array([int(cell) if cell else None for cell in cells], dtype="Int64")
     if column.is_number:
-        return [float(cell) if cell else float("nan") for cell in cells]
-    filled = cells.where(cells != "")
+        return pd.Series([float(cell) if cell else float("nan") for cell in cells], dtype=float)
+    filled = [cell or None for cell in cells]
     if column.allowed:
         return pd.Categorical(filled, categories=list(column.allowed), ordered=True)
-    return filled.astype(_text_type())
+    return pd.Series(filled, dtype=_text_type())
 
 
 @lru_cache(maxsize=1)

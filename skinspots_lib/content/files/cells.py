@@ -1,6 +1,7 @@
 """What spreadsheet programs do to single cells, and how to mend it."""
 
 import re
+from functools import lru_cache
 
 SAVE = 'Save it as "CSV UTF-8 (comma delimited)".'
 # Plain `read_csv`, which the lessons use first, turns these words into missing values.
@@ -38,6 +39,8 @@ _CURLY = re.compile("[\u2018\u2019\u201c\u201d\u201e\u201a\u00ab\u00bb]")
 _UNSEEN = re.compile("[\u00a0\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff\t\r\n]")
 
 
+# Most cells of a table hold one of a few words.
+@lru_cache(maxsize=4096)
 def damaged_by_spreadsheet(value: str) -> tuple[str, str] | None:
     """Recognise what a spreadsheet makes of a cell when it guesses wrongly.
 
