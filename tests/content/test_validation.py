@@ -242,6 +242,6 @@ def test_checking_changes_no_file(data_copy):
 
 
 def test_without_frictionless_lists_and_ids_are_still_checked(data_copy, monkeypatch):
-    monkeypatch.setattr("skinspots_lib.content.files.validation.find_spec", lambda name: None)
+    monkeypatch.setattr("skinspots_lib.content.files.cell_readers.find_spec", lambda name: None)
     put(data_copy, "thresholds", 7, "source_id", "nobody")
     assert [p.value for p in problems_of("thresholds")] == ["nobody"]

@@ -1,9 +1,9 @@
 """Check a table against the schema, and say what is wrong in words for the person who edits it."""
 
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 
+from skinspots_lib.content.files.cell_readers import cell_readers
 from skinspots_lib.content.files.cells import damaged_by_spreadsheet, odd_signs
 from skinspots_lib.content.files.layout import header_problems, uneven_rows
 from skinspots_lib.content.files.reading import read_rows
@@ -15,7 +15,6 @@ from skinspots_lib.content.schema import table as table_of
 LISTED = 6
 MANY = 100
 # Numbers beyond it are slips of the keyboard, and do not fit a whole-number column.
-LARGEST = 10**15
 
 
 def check_rows(rows: list[list[str]], table: Table, root: Path) -> list[Problem]:
@@ -102,45 +101,13 @@ def _by_spreadsheet(rows: list[list[str]], table: Table, file: str) -> Iterator[
 
 def _by_schema(rows: list[list[str]], table: Table, file: str) -> Iterator[tuple]:
     columns = [table.column(name) for name in rows[0]]
-    readers = _readers(columns)
+    readers = cell_readers(columns)
     for number, row in enumerate(rows[1:], 2):
         for column, reader, cell in zip(columns, readers, row, strict=False):
             broken = reader(cell)[1]
             if broken:
                 where = f"row {number}"
                 yield number, column.name, _wrong_value(file, where, column, cell, broken)
-
-
-def _readers(columns: list[Column]) -> list:
-    if find_spec("frictionless") is None:
-        # A browser build: the tables were checked when the site was made.
-        return [lambda cell: (cell, None)] * len(columns)
-    from frictionless import fields
-
-    kinds = {
-        "string": fields.StringField,
-        "number": fields.NumberField,
-        "integer": fields.IntegerField,
-    }
-    # One reader per column, not `Resource.validate`: that one first validates the schema with
-    # jsonschema, whose import costs more than everything else in a lesson together.
-    return [
-        kinds[c.type](name=c.name, constraints=_constraints(c)).create_cell_reader()
-        for c in columns
-    ]
-
-
-def _constraints(column: Column) -> dict:
-    words = None if column.is_list else list(column.allowed) or None
-    low, high = (-LARGEST, LARGEST) if column.is_number else (None, None)
-    rules = {
-        "required": column.required or None,
-        "enum": words,
-        "pattern": column.pattern or None,
-        "minimum": low if column.minimum is None else column.minimum,
-        "maximum": high if column.maximum is None else column.maximum,
-    }
-    return {name: rule for name, rule in rules.items() if rule is not None}
 
 
 def _by_uniqueness(rows: list[list[str]], table: Table, file: str) -> Iterator[tuple]:
