@@ -69,7 +69,7 @@ def build() -> np.ndarray:
 
 @lru_cache(maxsize=1)
 def table() -> np.ndarray:
-    """Give the table: from this session, else from the cache folder, else computed.
+    """Give the table: from memory, else from the cache folder, else computed.
 
     Returns
     -------
@@ -95,7 +95,7 @@ def table() -> np.ndarray:
 
 
 def cache_path() -> Path:
-    """Say where the table is kept between sessions.
+    """Say where the table is kept between runs.
 
     Returns
     -------
@@ -124,7 +124,7 @@ def _stored(path):
 
 
 def _store(path, values):
-    # Written aside and moved, so that another session never reads half a table.
+    # Written aside and moved, so that another process never reads half a table.
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
