@@ -47,6 +47,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_progress_in_the_repository(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what tests answer away from the progress of whoever works on the repository."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SKINSPOTS_PROGRESS", str(tmp_path_factory.mktemp("progress")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """Give the folder of the repository."""

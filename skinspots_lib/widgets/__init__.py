@@ -1,10 +1,15 @@
-"""Interactive parts for learners: `glass`, `walk`, `question`, and `frame` for plain ipywidgets."""
+"""Interactive parts for learners, and `frame` for plain ipywidgets."""
 
 from importlib import import_module
 
 # Opened only when used, because ipywidgets is heavy. The modules start with an underscore: a
 # module called `walk` would take the place of the function here as soon as it was imported.
-_PARTS = {"frame": "_frame", "glass": "_glass", "question": "_question", "walk": "_walk"}
+_PARTS = {
+    "frame": "_frame",
+    "glass": "_glass",
+    "question": "_question",
+    "walk": "_walk",
+}
 # The door's name for a question.
 _ALIASES = {"ask": "question"}
 __all__ = list(_PARTS)  # noqa: PLE0605

@@ -56,9 +56,14 @@ def compose(*stems: str) -> str:
     False
     """
     parts = {key: WORDS[key] for key in ("shared", *stems) if key in WORDS}
-    texts = [(HERE / f"_{name}.mjs").read_text(encoding="utf-8") for name in ("shared", *stems)]
+    texts = [_file(name).read_text(encoding="utf-8") for name in ("shared", *stems)]
     code = "".join(EXPORT.sub("", IMPORT.sub("", text)) for text in texts)
     return f"const words = {json.dumps(parts, ensure_ascii=False)};\n{code}"
+
+
+def _file(stem: str) -> Path:
+    own = HERE / f"_{stem}.mjs"
+    return own if own.exists() else HERE / "parts" / own.name
 
 
 class Interactive(anywidget.AnyWidget):

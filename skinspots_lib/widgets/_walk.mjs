@@ -1,7 +1,7 @@
 // The sort rule as a walk: one question at a time, in any order. Python does the sorting.
 import { button, errorBox, fill, keepKeys, line, make, nextId, section } from "./_shared.mjs";
-import { drawing } from "./_drawing.mjs";
-import { answerWords, details, headline, outcomeText, say, stepOf } from "./_result.mjs";
+import { drawing } from "./parts/_drawing.mjs";
+import { answerWords, details, headline, outcomeText, say, stepOf } from "./parts/_result.mjs";
 
 const FINISHED = "done";
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import traitlets as t
 
 from skinspots_lib.widgets._base import WORDS, Interactive, compose
-from skinspots_lib.widgets._cards import Card, compare, load_card
-from skinspots_lib.widgets._results import describe
+from skinspots_lib.widgets.parts.cards import Card, compare, load_card
+from skinspots_lib.widgets.parts.results import describe
 
 STEPS = tuple(step["key"] for step in WORDS["walk"]["steps"])
 

@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SILENT_MS, SLOW_MS, WORDS, belongsToLab, fill, line } from "../../skinspots_lib/widgets/_shared.mjs";
-import { captions, leftUnderGlass, scaleFor } from "../../skinspots_lib/widgets/_drawing.mjs";
+import { captions, leftUnderGlass, scaleFor } from "../../skinspots_lib/widgets/parts/_drawing.mjs";
 import { FRAME, guard } from "../../skinspots_lib/widgets/_frame.mjs";
 import { verdict } from "../../skinspots_lib/widgets/_question.mjs";
-import { answerWords, mattersWords } from "../../skinspots_lib/widgets/_result.mjs";
+import { answerWords, mattersWords } from "../../skinspots_lib/widgets/parts/_result.mjs";
 import { isAnswered, nextStep, readWidth } from "../../skinspots_lib/widgets/_walk.mjs";
 
 const steps = [{ key: "a" }, { key: "b" }, { key: "c" }];

@@ -16,7 +16,7 @@ from playwright.sync_api import expect
 from skinspots_lib.content.questions import load_question
 from skinspots_lib.widgets import question, walk
 from skinspots_lib.widgets._base import WORDS
-from skinspots_lib.widgets._cards import load_cards
+from skinspots_lib.widgets.parts.cards import load_cards
 
 pytestmark = pytest.mark.browser
 

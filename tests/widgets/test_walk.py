@@ -9,9 +9,9 @@ import pytest
 from skinspots_lib.content.problems import ContentError, UnknownName
 from skinspots_lib.learning.sorting import sort_spot
 from skinspots_lib.widgets import walk
-from skinspots_lib.widgets._cards import compare, load_cards
-from skinspots_lib.widgets._results import changes
 from skinspots_lib.widgets._walk import STEPS
+from skinspots_lib.widgets.parts.cards import compare, load_cards
+from skinspots_lib.widgets.parts.results import changes
 
 CARDS = load_cards()
 

@@ -7,7 +7,7 @@ import re
 import textstat
 
 from skinspots_lib.widgets._base import HERE, WORDS
-from skinspots_lib.widgets._cards import load_cards
+from skinspots_lib.widgets.parts.cards import load_cards
 
 
 def sentences(part):
@@ -33,7 +33,7 @@ def test_each_card_is_at_grade_seven_or_lower():
 
 
 def test_every_word_is_used_by_the_page_or_by_python():
-    code = "".join(file.read_text() for file in [*HERE.glob("*.mjs"), *HERE.glob("*.py")])
+    code = "".join(file.read_text() for file in [*HERE.rglob("*.mjs"), *HERE.rglob("*.py")])
     used = set(re.findall(r"\w+", code))
     # Reached by the name of a finding or of an answer.
     by_value = {"flat", "raised", "fades", "stays", "partly"}

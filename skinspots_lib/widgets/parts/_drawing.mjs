@@ -1,5 +1,5 @@
 // A drawn spot that follows the answers: from above, from the side, and under the glass.
-import { WORDS, fill, make, nextId, section } from "./_shared.mjs";
+import { WORDS, fill, make, nextId, section } from "../_shared.mjs";
 
 const labels = WORDS.walk;
 const SVG = "http://www.w3.org/2000/svg";

@@ -1,5 +1,5 @@
 // What the walk says about the answers so far: urgency, name, reasons, and how the card compares.
-import { WORDS, fill, make } from "./_shared.mjs";
+import { WORDS, fill, make } from "../_shared.mjs";
 
 export const say = WORDS.walk;
 

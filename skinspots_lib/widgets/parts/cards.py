@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from skinspots_lib.learning.rules.cards import Card, load_card, load_cards
-from skinspots_lib.widgets._results import names
+from skinspots_lib.widgets.parts.results import names
 
 __all__ = ["Card", "compare", "load_card", "load_cards"]
 

@@ -1,0 +1,1 @@
+"""Parts made of plain ipywidgets, which an instructor can copy and change."""
