@@ -12,7 +12,7 @@ from skinspots_lib.skin import STOPS, frames, light_for, make_patch
 from skinspots_lib.skin.contrast import LEAST_SEEN, contrasts
 from skinspots_lib.widgets._base import WORDS, Interactive, compose
 
-SAY = WORDS["glass"]
+SAY = WORDS["skin"] | WORDS["glass"]
 CLEARLY = 8.0
 SURPRISES = ("viral_exanthem", "petechiae", "purpura", "palpable_purpura")
 
@@ -40,7 +40,7 @@ class GlassWidget(Interactive):
     False
     """
 
-    _esm = compose("glass")
+    _esm = compose("controls", "skin", "glass")
     frames = t.List(t.Bytes(), minlen=2).tag(sync=True)
     stops = t.List(t.Float()).tag(sync=True)
     view = t.Enum(list(SAY["views"]), default_value="limb").tag(sync=True)

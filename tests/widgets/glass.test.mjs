@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { WORDS } from "../../skinspots_lib/widgets/_shared.mjs";
-import { barFor, clamp, levelOf, news, opacities, spotAfter, spotAt } from "../../skinspots_lib/widgets/_glass.mjs";
+import { news } from "../../skinspots_lib/widgets/_glass.mjs";
+import { barFor, clamp, keyOf, levelOf, opacities, spotAfter, spotAt } from "../../skinspots_lib/widgets/parts/_skin.mjs";
 
 const stops = [0, 0.15, 0.3, 0.55, 1];
 const spots = [{ id: 1, x: 0.2, y: 0.2, r: 0.05 }, { id: 2, x: 0.8, y: 0.7, r: 0.05 }];
@@ -14,7 +15,7 @@ test("pictures below the pressure show fully, the next in part, the rest not", (
   assert.deepEqual(half, [1, 1, 0.5, 0, 0]);
 });
 test("every pressure has a name", () => {
-  assert.deepEqual([0, 0.2, 0.6, 1].map(levelOf), WORDS.glass.levels);
+  assert.deepEqual([0, 0.2, 0.6, 1].map(levelOf), WORDS.skin.levels);
 });
 test("the spot under the glass is found, clear skin is none", () => {
   assert.equal(spotAt(spots, 0.21, 0.2).id, 1);
@@ -39,3 +40,11 @@ test("the news names spot and pressure, and what is left only in described mode"
   assert.match(news({ ...state, spot: null }), /without a spot/);
 });
 test("clamp keeps to the picture", () => assert.deepEqual([-1, 0.5, 2].map(clamp), [0, 0.5, 1]));
+test("arrows move, Page keys press, N goes on, other keys do nothing", () => {
+  const now = { x: 0.5, y: 0.5, pressure: 0.5 };
+  assert.deepEqual(keyOf("ArrowUp", now).move, [0.5, 0.48]);
+  assert.equal(keyOf("PageUp", now).press, 0.6);
+  assert.equal(keyOf("-", now).press, 0.4);
+  assert.ok(keyOf("N", now).next);
+  assert.equal(keyOf("a", now), null);
+});

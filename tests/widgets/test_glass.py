@@ -12,7 +12,7 @@ from skinspots_lib.skin.looks import _looks
 from skinspots_lib.widgets import glass
 from skinspots_lib.widgets._base import WORDS
 
-SAY = WORDS["glass"]
+SAY = WORDS["skin"] | WORDS["glass"]
 
 
 def told(widget):

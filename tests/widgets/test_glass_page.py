@@ -15,7 +15,7 @@ from skinspots_lib.widgets._base import WORDS
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[2]
-SAY = WORDS["glass"]
+SAY = WORDS["skin"] | WORDS["glass"]
 PAGE = """
 <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Glass</title>
 <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">

@@ -45,7 +45,13 @@ def test_javascript_helpers_pass_their_own_tests(node):
 def test_the_file_a_browser_gets_is_valid_javascript(node, tmp_path):
     from skinspots_lib.widgets._base import compose
 
-    for stems in (("drawing", "result", "walk"), ("question",), ("frame",), ("glass",)):
+    composed = (
+        ("drawing", "result", "walk"),
+        ("question",),
+        ("frame",),
+        ("controls", "skin", "glass"),
+    )
+    for stems in composed:
         file = tmp_path / f"{stems[-1]}.mjs"
         file.write_text(compose(*stems), encoding="utf-8")
         done = subprocess.run([node, "--check", str(file)], capture_output=True, check=False)
