@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from skinspots_lib.content.files.shape import Key, check_item
-from skinspots_lib.content.files.yaml_files import YamlFile, read_yaml
+from skinspots_lib.content.files.yaml_files import Place, YamlFile, read_yaml
 from skinspots_lib.content.place import data_dir
 from skinspots_lib.content.problems import ContentError, Problem
 
 FILE = "course.yml"
 # Smallest and largest value of each number.
 RANGES = {"lesson": (0, 99), "items": (18, 360), "pass_percent": (1, 100)}
+LESSON_RANGES = {"lesson": (0, 99), "minutes": (1, 600)}
 GROUPS = 18
 
 
@@ -37,6 +38,31 @@ class PostTestRules:
 
 
 @dataclass(frozen=True)
+class Lesson:
+    """One lesson of the course.
+
+    Attributes
+    ----------
+    lesson : int
+        Its number, 0 to 99.
+    file : str
+        Name of its notebook, without ``.ipynb``.
+    minutes : int
+        How long it takes.
+    title : str
+        Its first heading.
+    show : bool
+        False when the map should leave it out.
+    """
+
+    lesson: int
+    file: str
+    minutes: int
+    title: str
+    show: bool = True
+
+
+@dataclass(frozen=True)
 class Course:
     """The choices of an instructor.
 
@@ -44,11 +70,14 @@ class Course:
     ----------
     post_test : PostTestRules
         The rules of the final test.
+    lessons : tuple of Lesson
+        In the order of the map, also those that it leaves out.
     strict : bool
         Whether the style of the lessons is a rule of `skinspots check`, not only advice.
     """
 
     post_test: PostTestRules
+    lessons: tuple[Lesson, ...]
     strict: bool = False
 
 
@@ -77,32 +106,76 @@ def load_course(*, root: Path | None = None) -> Course:
     """
     root = root or data_dir()
     document = read_yaml(root / FILE, f"{root.name}/{FILE}")
-    keys = {"post_test": Key(type="mapping"), "strict": Key(type="flag", needed=False)}
-    problems = check_item(document, (), document.data, keys)
-    problems = problems or _check_post_test(document, document.data["post_test"])
+    problems = check_item(document, (), document.data, _KEYS)
+    problems = problems or [
+        *_check_post_test(document, document.data["post_test"]),
+        *_check_lessons(document, document.data["lessons"]),
+    ]
     if problems:
         raise ContentError(problems)
-    rules = PostTestRules(**document.data["post_test"])
-    return Course(rules, document.data.get("strict", False))
+    return Course(
+        PostTestRules(**document.data["post_test"]),
+        tuple(Lesson(**lesson) for lesson in document.data["lessons"]),
+        document.data.get("strict", False),
+    )
+
+
+_KEYS = {
+    "post_test": Key(type="mapping"),
+    "lessons": Key(type="items"),
+    "strict": Key(type="flag", needed=False),
+}
+_POST_TEST = {**dict.fromkeys(RANGES, Key()), "no_empty_group": Key(type="flag")}
+_LESSON = {
+    "lesson": Key(),
+    "file": Key(),
+    "minutes": Key(),
+    "title": Key(),
+    "show": Key(type="flag", needed=False),
+}
 
 
 def _check_post_test(document: YamlFile, rules: dict) -> list[Problem]:
     place = ("post_test",)
-    # The shape knows words and flags; a number has a range of its own.
-    words = {key: "0" if key in RANGES else value for key, value in rules.items()}
-    keys = {**dict.fromkeys(RANGES, Key()), "no_empty_group": Key(type="flag")}
+    problems = _check_numbers(document, place, rules, (RANGES, _POST_TEST))
+    if not problems and rules["items"] % GROUPS:
+        hint = "Six groups of spots on three thirds of skin tones should come alike."
+        reason = f"is not a multiple of {GROUPS}"
+        where = (*place, "items")
+        problems.append(document.problem(where, reason, value=rules["items"], hint=hint))
+    return problems
+
+
+def _check_lessons(document: YamlFile, lessons: list) -> list[Problem]:
+    problems, seen = [], set()
+    for position, lesson in enumerate(lessons):
+        place = ("lessons", position)
+        own = _check_numbers(document, place, lesson, (LESSON_RANGES, _LESSON))
+        number = None if own else lesson["lesson"]
+        if number in seen:
+            reason = "is an earlier lesson"
+            own.append(document.problem((*place, "lesson"), reason, value=number))
+        seen |= {number} - {None}
+        problems += own
+    return problems
+
+
+def _check_numbers(
+    document: YamlFile, place: Place, item: object, wanted: tuple[dict, dict]
+) -> list[Problem]:
+    """Check a mapping of which some values are numbers, each in a range of its own."""
+    ranges, keys = wanted
+    if not isinstance(item, dict):
+        return check_item(document, place, item, keys)
+    # The shape knows words and flags, but no numbers.
+    words = {key: "0" if key in ranges else value for key, value in item.items()}
     problems = check_item(document, place, words, keys)
-    for key, (low, high) in RANGES.items():
-        number = rules.get(key, low)
+    for key, (low, high) in ranges.items():
+        number = item.get(key, low)
         whole = isinstance(number, int) or key == "pass_percent" and isinstance(number, float)
         if isinstance(number, bool) or not whole or not low <= number <= high:
             allowed = f"a number from {low} to {high}"
             reason = "is no such number"
             problem = document.problem((*place, key), reason, value=number, allowed=allowed)
             problems.append(problem)
-    if not problems and rules["items"] % GROUPS:
-        hint = "Six groups of spots on three thirds of skin tones should come alike."
-        reason = f"is not a multiple of {GROUPS}"
-        where = (*place, "items")
-        problems.append(document.problem(where, reason, value=rules["items"], hint=hint))
     return problems

@@ -1,6 +1,8 @@
+import json
+
 import pytest
 
-from skinspots_lib.content.course import PostTestRules, load_course
+from skinspots_lib.content.course import Lesson, PostTestRules, load_course
 from skinspots_lib.content.problems import ContentError
 
 GOOD = """post_test:
@@ -8,6 +10,16 @@ GOOD = """post_test:
   items: 36
   pass_percent: 80
   no_empty_group: true
+lessons:
+- lesson: 0
+  file: 00_start
+  minutes: 15
+  title: Does it fade?
+  show: true
+- lesson: 1
+  file: 01_blood
+  minutes: 35
+  title: Where is the blood?
 """
 
 
@@ -65,6 +77,29 @@ def test_the_shipped_course_asks_for_80_percent_and_a_right_answer_in_each_group
             "no_empty_group: maybe",
             ['data/course.yml, line 5, post_test, no_empty_group: "maybe" must be true or false.'],
         ),
+        (
+            "minutes: 35",
+            "minutes: long",
+            [
+                'data/course.yml, line 14, lessons 2, minutes: "long" is no such number.',
+                "  Allowed: a number from 1 to 600.",
+            ],
+        ),
+        (
+            "show: true",
+            "show: never",
+            ['data/course.yml, line 11, lessons 1, show: "never" must be true or false.'],
+        ),
+        (
+            "lesson: 1",
+            "lesson: 0",
+            ['data/course.yml, line 12, lessons 2, lesson: "0" is an earlier lesson.'],
+        ),
+        (
+            "  title: Where is the blood?\n",
+            "",
+            ["data/course.yml, line 12, lessons 2, title: missing."],
+        ),
     ],
 )
 def test_a_wrong_choice_is_named_with_its_line(tmp_path, old, new, lines):
@@ -72,6 +107,31 @@ def test_a_wrong_choice_is_named_with_its_line(tmp_path, old, new, lines):
 
 
 def test_a_course_without_a_final_test_is_named(tmp_path):
-    assert problems(tmp_path, "pretest: yes\n")[-1] == (
-        "data/course.yml, line 1, post_test: missing."
-    )
+    assert "data/course.yml, line 1, post_test: missing." in problems(tmp_path, "pretest: yes\n")
+
+
+def test_a_lesson_that_is_only_a_word_is_named(tmp_path):
+    text = GOOD.replace("- lesson: 0\n  file: 00_start\n  minutes: 15\n", "- start\n- lesson: 0\n")
+    first = problems(tmp_path, text)[0]
+    assert first == "data/course.yml, line 7, lessons 1: must be keys with values."
+
+
+def test_a_lesson_is_shown_unless_it_says_otherwise(tmp_path):
+    (tmp_path / "course.yml").write_text(GOOD, encoding="utf-8")
+    last = load_course(root=tmp_path).lessons[-1]
+    assert last == Lesson(1, "01_blood", 35, "Where is the blood?", True)
+
+
+def test_the_shipped_course_lists_ten_lessons_in_order():
+    assert [lesson.lesson for lesson in load_course().lessons] == list(range(10))
+
+
+def test_each_lesson_that_is_there_has_the_title_and_minutes_of_the_map(root):
+    for lesson in load_course().lessons:
+        path = root / "notebooks" / f"{lesson.file}.ipynb"
+        if not path.exists():
+            continue
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        text = "\n".join("".join(cell["source"]) for cell in cells[:4])
+        assert text.splitlines()[0] == f"# {lesson.title}", path.name
+        assert f"| {lesson.minutes} |" in text, path.name
