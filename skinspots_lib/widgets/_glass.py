@@ -8,12 +8,11 @@ from html import escape
 import numpy as np
 import traitlets as t
 
-from skinspots_lib.skin import STOPS, frames, light_for, make_patch
-from skinspots_lib.skin.contrast import LEAST_SEEN, contrasts
+from skinspots_lib.skin import STOPS, make_patch
 from skinspots_lib.widgets._base import WORDS, Interactive, compose
+from skinspots_lib.widgets.parts.pictures import Pictures
 
 SAY = WORDS["skin"] | WORDS["glass"]
-CLEARLY = 8.0
 SURPRISES = ("viral_exanthem", "petechiae", "purpura", "palpable_purpura")
 
 
@@ -59,15 +58,14 @@ class GlassWidget(Interactive):
     result = t.Unicode("").tag(sync=True)
 
     def __init__(self, patch, *, view: str = "limb", predict: bool = True) -> None:
-        self._patch, self._kept, self._seen = patch, {}, {}
-        size = patch.ids.shape[0]
+        self._skin = Pictures(patch)
         super().__init__(
             stops=list(STOPS),
             view=view,
-            frames=self._frames_of(view),
-            width_mm=size * patch.mm_per_px,
-            alt=_fill(SAY["alt"], width=round(size * patch.mm_per_px), tone=patch.tone),
-            spots=[_place(spot, size * patch.mm_per_px) for spot in patch.drawn],
+            frames=self._skin.frames(view),
+            width_mm=self._skin.width_mm,
+            alt=self._skin.alt,
+            spots=self._skin.places,
             locked=predict,
         )
 
@@ -91,63 +89,27 @@ class GlassWidget(Interactive):
         >>> glass("viral_exanthem", tone=4).judge(1, "fades")
         True
         """
-        truth = self._truth[spot]
+        truth = self._skin.truth(self.view)[spot]
         if truth == "cannot":
             self.result = SAY["cannot_right"] if mark == truth else SAY["must_cannot"]
         elif mark == "cannot":
             self.result = SAY["cannot_wrong"]
         else:
-            right = _fill(SAY["right"], answer=SAY["does"][truth])
+            right = SAY["right"].format(answer=SAY["does"][truth])
             self.result = right if mark == truth else SAY["wrong"]
         return mark == truth
 
-    @property
-    def _truth(self) -> dict[int, str]:
-        """What each spot does in the view of now; relief alone is not colour."""
-        if self.view not in self._seen:
-            place = _view(self.view)
-            place.pop("raking", None)
-            self._seen[self.view] = {
-                spot.id: spot.response if spot.visible else "cannot"
-                for spot in self._patch.spots_seen(**place)
-            }
-        return self._seen[self.view]
-
-    def _frames_of(self, view: str) -> list[bytes]:
-        if view not in self._kept:
-            light = light_for(self._patch.seed)
-            self._kept[view] = frames(self._patch, STOPS, light=light, **_view(view))
-        return self._kept[view]
-
     def _do_view(self, view: str) -> None:
         self.view, self.result = view, ""
-        self.frames = self._frames_of(view)
-        self.words = self._describe() if self.described else []
+        self.frames = self._skin.frames(view)
+        self.words = self._skin.words(view) if self.described else []
 
     def _do_describe(self) -> None:
-        self.described, self.words = True, self._describe()
+        self.described, self.words = True, self._skin.words(self.view)
 
     def _do_judge(self, spot: int, mark: str) -> None:
         self.mark = mark
         self.judge(spot, mark)
-
-    def _describe(self) -> list[dict]:
-        """Say what an eye would see at each pressure, measured on the picture."""
-        place = _view(self.view)
-        raking = place.pop("raking", False)
-        seen = [contrasts(self._patch, pressure=p, relief=False, **place) for p in STOPS]
-        out = []
-        for spot in self._patch.drawn:
-            levels = _levels([at[spot.id] for at in seen])
-            if spot.raised and raking:
-                levels[1:] = [f"{level}; {SAY['flattened']}" for level in levels[1:]]
-            out.append({"intro": self._intro(spot), "levels": levels})
-        return out
-
-    def _intro(self, spot) -> str:
-        number, relief = len(self._patch.drawn), SAY["reliefs"][int(spot.raised)]
-        values = {"n": spot.id, "all": number, "size": f"{spot.d_mm:.1f}", "relief": relief}
-        return _fill(SAY["spot_words"], **values)
 
     def _still(self) -> tuple[str, list[str]]:
         return SAY["title"], [self.alt, SAY["simulation"], SAY["safety"]]
@@ -158,35 +120,6 @@ class GlassWidget(Interactive):
         image = f'<img src="data:image/webp;base64,{picture}" alt="{escape(self.alt)}" width="400">'
         data["text/html"] = f'<figure class="sk-static">{image}</figure>{data["text/html"]}'
         return data, metadata
-
-
-def _fill(text: str, **values: object) -> str:
-    return text.format(**values)
-
-
-def _place(spot, width_mm: float) -> dict:
-    """Where a spot is, without a word about what it is."""
-    return {
-        "id": spot.id,
-        "x": round(spot.x_mm / width_mm, 4),
-        "y": round(spot.y_mm / width_mm, 4),
-        "r": round(spot.feret_mm / 2 / width_mm, 4),
-    }
-
-
-def _view(name: str) -> dict:
-    """Turn the name of a view into what `render` needs."""
-    site, *light = name.split("+")
-    return {"site": site, **dict.fromkeys(light, True)}
-
-
-def _levels(contrast: list[float]) -> list[str]:
-    """Words for a spot's colour before pressing, and for what is left of it at each stop."""
-    first = int(np.digitize(contrast[0], (LEAST_SEEN, CLEARLY)))
-    if first == 0:
-        return [SAY["seen"][0]] * len(contrast)
-    left = [round(10 * min(now / contrast[0], 1)) * 10 for now in contrast[1:]]
-    return [SAY["seen"][first], *(_fill(SAY["left"], n=part) for part in left)]
 
 
 def glass(  # noqa: PLR0913
