@@ -8,7 +8,7 @@ from types import MappingProxyType
 from skinspots_lib.content.files.shape import Key, check_items, known_ids, nearest
 from skinspots_lib.content.files.yaml_files import YamlFile, read_yaml
 from skinspots_lib.content.place import data_dir
-from skinspots_lib.content.problems import ContentError, Problem
+from skinspots_lib.content.problems import ContentError, Problem, UnknownName
 
 TIERS = ("emergency", "same_day", "soon", "routine", "self_care")
 
@@ -41,6 +41,9 @@ class Case:
         Ids in `sources`.
     content_note : str
         A warning to show before a hard subject; else empty.
+    opening : str
+        What the learner reads before asking, which gives no finding away; empty when the case
+        has none of its own.
     """
 
     id: str
@@ -54,6 +57,7 @@ class Case:
     common_mistake: str
     source_ids: tuple[str, ...]
     content_note: str = ""
+    opening: str = ""
 
 
 def load_cases(*, root: Path | None = None) -> tuple[Case, ...]:
@@ -94,6 +98,39 @@ def load_cases(*, root: Path | None = None) -> tuple[Case, ...]:
     return tuple(_case(item) for item in document.data)
 
 
+def load_case(id: str, *, root: Path | None = None) -> Case:
+    """Load one teaching case.
+
+    Parameters
+    ----------
+    id : str
+        Its name, such as ``T01``.
+    root : Path, optional
+        The folder that holds ``cases.yaml`` and the tables; by default the module's data.
+
+    Returns
+    -------
+    Case
+        The case.
+
+    Raises
+    ------
+    ContentError
+        At least one case is not as it should be.
+    UnknownName
+        There is no such case; the message names the nearest.
+
+    Examples
+    --------
+    >>> load_case("T02").answer_condition
+    'palpable_purpura'
+    """
+    cases = {case.id: case for case in load_cases(root=root)}
+    if id not in cases:
+        raise UnknownName("case", id, cases)
+    return cases[id]
+
+
 def _keys(root: Path) -> dict[str, Key]:
     sources = known_ids(root, "sources", "source_id")
     conditions = known_ids(root, "conditions", "condition")
@@ -101,6 +138,7 @@ def _keys(root: Path) -> dict[str, Key]:
         "id": Key(),
         "age": Key(),
         "content_note": Key(needed=False),
+        "opening": Key(needed=False),
         "story": Key(),
         "findings": Key(type="mapping"),
         "answer_condition": Key(allowed=conditions, listed="conditions.csv"),

@@ -1,12 +1,13 @@
 """The cases: good ones load, bad ones are named by line and key."""
 
+import re
 import shutil
 
 import pytest
 
-from skinspots_lib.content.cases import load_cases
+from skinspots_lib.content.cases import load_case, load_cases
 from skinspots_lib.content.place import data_dir
-from skinspots_lib.content.problems import ContentError
+from skinspots_lib.content.problems import ContentError, UnknownName
 
 GOOD = """\
 - id: T90
@@ -60,8 +61,8 @@ BAD_EDITS = {
         "  aged: 40 years",
         "data/cases.yaml, line 1, age: missing.\n"
         "data/cases.yaml, line 2, aged: is not a known key.\n"
-        "  Allowed: id, age, content_note, story, findings, answer_condition, answer_urgency, "
-        'top_causes, why, common_mistake, source_ids. Did you mean "age"?',
+        "  Allowed: id, age, content_note, opening, story, findings, answer_condition, "
+        'answer_urgency, top_causes, why, common_mistake, source_ids. Did you mean "age"?',
     ),
     "id_twice": (
         GOOD,
@@ -112,3 +113,20 @@ def test_cause_without_its_category_lists_the_categories(root):
         "does not start with a category.\n  Allowed: "
     )
     assert said.endswith('Did you mean "infection"?')
+
+
+def test_one_case_by_its_id_and_an_unknown_one_names_the_nearest():
+    assert load_case("T14").content_note
+    with pytest.raises(UnknownName, match='Did you mean "T14"'):
+        load_case("T141")
+
+
+def test_each_shipped_case_opens_without_a_finding():
+    telling = re.compile(
+        r"fever|hot|ill|well|tired|glass|press|fade|stay|raised|flat|bump|dome|lump|wide|tiny|"
+        r"pinpoint|dots?|bruise|hours?|days?|weeks?|months?|years?|new|bleed|pain|sore|itch|neck"
+    )
+    openings = {case.id: case.opening for case in load_cases()}
+    assert [id for id, text in openings.items() if not text] == []
+    found = {id: set(telling.findall(text)) & set(text.split()) for id, text in openings.items()}
+    assert {id: words for id, words in found.items() if words - {"new"}} == {}

@@ -34,7 +34,7 @@ PLAIN = {
 # Where the words stand that a learner can look up.
 WORDS = {"glossary": ("term", "also_called"), "conditions": ("condition", "label")}
 QUESTION_TEXTS, OPTION_TEXTS = ("ask", "why"), ("say", "why")
-CASE_TEXTS = ("story", "why", "common_mistake")
+CASE_TEXTS = ("opening", "story", "why", "common_mistake")
 NAMES_APART = re.compile(r"[(),;]|\bplural\b")
 SHORT_WORD = "spot"
 
