@@ -52,7 +52,7 @@ def test_right_answer_is_said_and_a_wrong_one_sends_back_to_look():
 
 def test_spot_that_cannot_be_seen_is_never_keyed_and_leads_to_a_better_view():
     widget = glass("petechiae", tone=10, seed=2)
-    hidden = [spot.id for spot in widget._skin.patch.spots if not spot.visible]
+    hidden = [number for number, true in widget._skin.truth("limb").items() if true == "cannot"]
     assert hidden and widget.judge(hidden[0], "cannot")
     assert not widget.judge(hidden[0], "stays")
     hear(widget, do="view", view="palm")
