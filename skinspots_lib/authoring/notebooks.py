@@ -12,7 +12,7 @@ COLUMNS = 79
 MARKDOWN_SHARE = 0.5
 TAGS = ("setup", "predict", "example", "widget", "exercise", "check", "quiz", "instructor")
 IMPORTS = ("skinspots_lib", "pandas", "matplotlib", "ipywidgets")
-DATA_LESSONS = ("00", "05")
+DATA_LESSONS = ("00", "05", "06")
 CODING_LESSON = "05"
 CELL_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
@@ -131,7 +131,8 @@ def _code_content(name, source):
         if _is_print(node):
             yield "", "print", "let the last line of the cell show its value instead"
         if _is_read_csv(node) and lesson not in DATA_LESSONS:
-            yield "", "read_csv", "only lessons 00 and 05 read a file by path", "spots.load(name)"
+            where = "only lessons 00, 05 and 06 read a file by path"
+            yield "", "read_csv", where, "spots.load(name)"
 
 
 def _imported(node):

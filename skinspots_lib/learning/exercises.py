@@ -7,6 +7,7 @@ from skinspots_lib.content.exercises import load_exercise
 from skinspots_lib.content.place import data_dir
 from skinspots_lib.content.tables import load
 from skinspots_lib.learning.marking import Mark, difference
+from skinspots_lib.learning.sorting import sort_spot
 
 NO_ANSWER = "There is no answer yet."
 START = "Write your code in place of None, then run the cell again."
@@ -67,7 +68,8 @@ def solve(exercise):
     """
     import pandas as pd
 
-    causes = pd.read_csv(data_dir() / "conditions_causes.csv")
-    names = {"pd": pd, "causes": causes, "spots": SimpleNamespace(load=load)}
+    tables = {"causes": "conditions_causes.csv", "sample": "sample_answers.csv"}
+    names = {name: pd.read_csv(data_dir() / file) for name, file in tables.items()}
+    names |= {"pd": pd, "spots": SimpleNamespace(load=load, sort_spot=sort_spot)}
     exec(compile(exercise.solution, exercise.id, "exec"), names)
     return names["answer"]

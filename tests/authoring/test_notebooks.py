@@ -44,7 +44,7 @@ def test_a_clean_lesson_has_no_problem(lesson):
         (code("helper", "def f():\n    return 1"), "belongs in the library"),
         (code("tool", "import os"), '"os" is not for lessons'),
         (code("shout", "print(1)"), "let the last line of the cell show its value"),
-        (code("read", "pd.read_csv('../data/drugs.csv')"), "only lessons 00 and 05"),
+        (code("read", "pd.read_csv('../data/drugs.csv')"), "only lessons 00, 05 and 06"),
         (code("broken", "x ="), "line 1 is not Python"),
         (text("photo", "![](dots.png)"), "has no alt text"),
         (text("tag", '<img src="dots.png">'), "has no alt text"),
