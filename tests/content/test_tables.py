@@ -4,11 +4,8 @@ import sys
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 import skinspots_lib as spots
-from skinspots_lib.content.files.cells import damaged_by_spreadsheet
 from skinspots_lib.content.place import data_dir
 from skinspots_lib.content.problems import UnknownName
 from skinspots_lib.content.schema import table, table_names
@@ -161,56 +158,3 @@ def test_load_brings_no_drawing_and_no_schema_machinery():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
-
-
-LETTERS = st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from('\n\t",;<&“”é')
-TEXT = st.text(LETTERS, min_size=1, max_size=30).filter(
-    lambda cell: cell.strip() and damaged_by_spreadsheet(cell) is None
-)
-ID = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,12}", fullmatch=True).filter(
-    lambda cell: damaged_by_spreadsheet(cell) is None
-)
-# Cells that the schema accepts, for a table without references.
-SIZES = st.none() | st.floats(0, 1000) | st.integers(0, 1000).map(float)
-
-
-@st.composite
-def limits(draw):
-    known = spots.load("sources")["source_id"].head(3)
-    one = st.fixed_dictionaries(
-        {
-            "authority": TEXT,
-            "term": TEXT,
-            "topic": st.sampled_from(["size", "under_glass", "method"]),
-            "min_mm": SIZES,
-            "max_mm": SIZES,
-            "summary": TEXT,
-            "source_id": st.sampled_from(list(known)),
-            "verification": st.sampled_from(["page", "excerpt", "background", "convention"]),
-            "verification_note": st.none() | TEXT,
-        }
-    )
-    ids = draw(st.lists(ID, unique=True, max_size=5))
-    return pd.DataFrame([{"threshold_id": key, **draw(one)} for key in ids], columns=COLUMNS)
-
-
-COLUMNS = [column.name for column in table("thresholds").columns]
-
-
-@settings(
-    max_examples=60,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
-@given(frame=limits())
-def test_any_accepted_table_survives_load_save_load(frame, data_copy):
-    path = data_copy / "thresholds.csv"
-    save(frame, "thresholds", path)
-    first = spots.load("thresholds")
-    assert list(first["threshold_id"]) == list(frame["threshold_id"])
-    assert list(first["summary"]) == list(frame["summary"])
-    saved = path.read_bytes()
-    save(first, "thresholds", path)
-    pd.testing.assert_frame_equal(spots.load("thresholds"), first)
-    assert path.read_bytes() == saved
