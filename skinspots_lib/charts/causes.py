@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from skinspots_lib.charts.bars import axes_for_bars, draw_bars, draw_legend
+from skinspots_lib.charts.frames import draw_nothing, require
 from skinspots_lib.charts.grids import axes_for_grid, draw_grid
 from skinspots_lib.charts.style import (
     MAIN_CONDITIONS,
     RC,
     in_order,
     label,
-    new_axes,
     write_heading,
 )
 from skinspots_lib.charts.wording import (
@@ -22,8 +22,10 @@ from skinspots_lib.charts.wording import (
     left_out,
     subtitle,
 )
+from skinspots_lib.content.reviews import review_summary
 from skinspots_lib.picture import Picture
 
+_EXAMPLE = 'spots.plot_causes(spots.load("conditions_causes"))'
 _NOT_GIVEN = "not_given"
 _BASIS = ["source", "editorial"]
 
@@ -139,7 +141,7 @@ def _prepared(data, kind, condition):
     """Give the rows and columns to draw, as plain words."""
     frame = _whole_table() if data is None else data
     columns = kind.needs(condition)
-    _require(frame, columns)
+    require(frame, columns, chart="plot_causes", example=_EXAMPLE)
     words = frame[columns].astype(object).where(frame[columns].notna(), _NOT_GIVEN).astype(str)
     wanted = [condition] if isinstance(condition, str) else condition
     if wanted is not None and not words.empty:
@@ -160,24 +162,6 @@ def _whole_table():
     from skinspots_lib.content.tables import load
 
     return load("conditions_causes")
-
-
-def _require(frame, columns):
-    if not hasattr(frame, "columns"):
-        raise TypeError(
-            f"plot_causes draws a DataFrame, not {type(frame).__name__}. "
-            'Try spots.plot_causes(spots.load("conditions_causes")).'
-        )
-    missing = [column for column in columns if column not in frame.columns]
-    if missing:
-        from skinspots_lib.content.problems import ContentError, Problem
-
-        there = ", ".join(map(str, frame.columns)) or "none"
-        hint = f"Columns it has: {there}. Choose rows, but keep the columns that the chart shows."
-        raise ContentError(
-            Problem("the DataFrame given", "", f"column {column}", reason="missing", hint=hint)
-            for column in missing
-        )
 
 
 def _require_conditions(words, wanted):
@@ -219,16 +203,13 @@ def _grid_picture(ax, frame, kind, title):
 
 
 def _empty_picture(ax, frame, title):
-    ax = new_axes(9, 2.4) if ax is None else ax
-    ax.set_axis_off()
-    ax.text(0.5, 0.5, "There are no rows to draw.", ha="center", va="center", size=13)
-    write_heading(ax, title, subtitle("", how_many(frame)))
+    ax = draw_nothing(ax, title, subtitle("", how_many(frame)), words="There are no rows to draw.")
     alt = f"Empty chart. {title}: there are no rows to draw."
     return _picture(ax, alt, title, frame.assign(count=0), None)
 
 
 def _picture(ax, alt, title, table, numbers):
-    under = caption(table.columns)
+    under = f"{caption(table.columns)} {review_summary()}"
     picture = Picture(ax, alt, table=table, title=title, caption=under)
     picture.numbers = numbers
     return picture

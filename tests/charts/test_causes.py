@@ -9,6 +9,7 @@ from skinspots_lib.charts.causes import plot_causes
 from skinspots_lib.charts.style import EDITORIAL_HATCH, LOOKS, MAIN_CONDITIONS, label, luminance
 from skinspots_lib.content.place import data_dir
 from skinspots_lib.content.problems import ContentError, UnknownName
+from skinspots_lib.content.reviews import review_summary
 
 KINDS = ["frequency", "all", "condition", "urgency", "heatmap", "frequency_urgency"]
 
@@ -70,6 +71,12 @@ def test_urgency_is_never_shown_as_advice(causes, by):
     picture = plot_causes(causes, by=by)
     assert "not advice" in all_text(picture.ax)
     assert "Spots that stay with fever" in picture.caption
+
+
+@pytest.mark.parametrize("by", KINDS)
+def test_caption_says_whether_a_clinician_has_read_the_facts(causes, by):
+    assert plot_causes(causes, by=by).caption.endswith(review_summary())
+    assert plot_causes(causes[:0], by=by).caption.endswith(review_summary())
 
 
 def test_default_chart_puts_the_category_with_most_common_causes_on_top(causes):
