@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+from collections import Counter
+from dataclasses import replace
 from html import escape
 
 import numpy as np
@@ -11,6 +13,8 @@ import traitlets as t
 from skinspots_lib.skin import STOPS, make_patch
 from skinspots_lib.widgets._base import WORDS, Interactive, compose
 from skinspots_lib.widgets.parts.pictures import Pictures
+from skinspots_lib.widgets.parts.recording import record
+from skinspots_lib.widgets.parts.seeing import better_view
 
 SAY = WORDS["skin"] | WORDS["glass"]
 SURPRISES = ("viral_exanthem", "petechiae", "purpura", "palpable_purpura")
@@ -27,11 +31,16 @@ class GlassWidget(Interactive):
         Where and how the skin is looked at first, a key of ``views`` in ``words.json``.
     predict : bool
         Whether the learner must say what to expect before the first press.
+    tones : bool
+        Whether the learner may look at the same spots in every skin tone.
+    difficulty : {"any", "clear", "hard"}
+        What the patch was made with, for the record.
 
     Notes
     -----
-    `position` (0 to 1 from left and from top), `pressure` (0 to 1), `prediction`, `mark` and
-    `pressed` (spot number and pressure of the last gesture) work with ``.observe``.
+    `position` (0 to 1 from left and from top), `pressure` (0 to 1), `prediction`, `mark`, `tone`
+    and `pressed` (spot number and pressure of the last gesture) work with ``.observe``. What the
+    learner expects and sees goes to progress.
 
     Examples
     --------
@@ -43,12 +52,14 @@ class GlassWidget(Interactive):
     frames = t.List(t.Bytes(), minlen=2).tag(sync=True)
     stops = t.List(t.Float()).tag(sync=True)
     view = t.Enum(list(SAY["views"]), default_value="limb").tag(sync=True)
+    tone = t.Int(5, min=1, max=10).tag(sync=True)
+    tones = t.Bool(False).tag(sync=True)
     spots = t.List(t.Dict()).tag(sync=True)
     width_mm = t.Float(40.0).tag(sync=True)
     alt = t.Unicode("").tag(sync=True)
     position = t.List(t.Float(min=0, max=1), [0.5, 0.5]).tag(sync=True)
     pressure = t.Float(0.0, min=0, max=1).tag(sync=True)
-    lens = t.Int(1).tag(sync=True)
+    lens = t.Enum([1, 2, 4], default_value=1).tag(sync=True)
     locked = t.Bool(False).tag(sync=True)
     prediction = t.Enum(["", *SAY["options"]], default_value="").tag(sync=True)
     mark = t.Enum(["", *SAY["options"]], default_value="").tag(sync=True)
@@ -56,17 +67,24 @@ class GlassWidget(Interactive):
     pressed = t.Dict().tag(sync=True)
     words = t.List(t.Dict()).tag(sync=True)
     result = t.Unicode("").tag(sync=True)
+    better = t.Unicode("").tag(sync=True)
 
-    def __init__(self, patch, *, view: str = "limb", predict: bool = True) -> None:
-        self._skin = Pictures(patch)
+    def __init__(
+        self, patch, *, view: str = "limb", predict: bool = True, tones=False, difficulty="any"
+    ) -> None:
+        self._skin, self._difficulty = Pictures(patch), difficulty
+        self._skins, self._hardest, self._tries = {patch.tone: self._skin}, {}, Counter()
         super().__init__(
             stops=list(STOPS),
             view=view,
+            tone=patch.tone,
+            tones=tones,
             frames=self._skin.frames(view),
             width_mm=self._skin.width_mm,
             alt=self._skin.alt,
             spots=self._skin.places,
             locked=predict,
+            described=Pictures.described,
         )
 
     def judge(self, spot: int, mark: str) -> bool:
@@ -82,48 +100,106 @@ class GlassWidget(Interactive):
         Returns
         -------
         bool
-            Whether that is right. A spot whose colour cannot be made out is never keyed.
+            Whether that is right. A spot whose colour cannot be made out is never keyed; `better`
+            then names a view in which it can be judged.
 
         Examples
         --------
         >>> glass("viral_exanthem", tone=4).judge(1, "fades")
         True
         """
-        truth = self._skin.truth(self.view)[spot]
-        if truth == "cannot":
-            self.result = SAY["cannot_right"] if mark == truth else SAY["must_cannot"]
-        elif mark == "cannot":
-            self.result = SAY["cannot_wrong"]
-        else:
-            right = SAY["right"].format(answer=SAY["does"][truth])
-            self.result = right if mark == truth else SAY["wrong"]
-        return mark == truth
+        sight = self._skin.sights(self.view)[spot]
+        right = mark in sight.accepted
+        with self.hold_sync():
+            self.better = "" if sight.seen else better_view(self._skin.patch, self.view, spot)
+            if not sight.seen:
+                self.result = f"{SAY['cannot_right' if right else 'must_cannot']} {self._way()}"
+            elif mark == "cannot":
+                self.result = SAY["cannot_wrong"]
+            else:
+                said = SAY["right"].format(answer=SAY["does"][mark])
+                self.result = said if right else SAY["wrong"]
+        return right
+
+    def _way(self) -> str:
+        if not self.better:
+            return SAY["no_view"]
+        return SAY["try_view"].format(view=SAY["views"][self.better])
 
     def _do_view(self, view: str) -> None:
-        self.view, self.result = view, ""
-        self.frames = self._skin.frames(view)
-        self.words = self._skin.words(view) if self.described else []
+        self.view = view
+        self._show()
+
+    def _do_tone(self, tone: int) -> None:
+        self.tone = tone
+        if tone not in self._skins:
+            # The same seed gives the same spots in every tone.
+            self._skins[tone] = Pictures(replace(self._skin.patch, tone=tone))
+        self._skin = self._skins[tone]
+        self._show()
+
+    def _show(self) -> None:
+        self.result, self.mark, self.better = "", "", ""
+        self.frames, self.alt = self._skin.frames(self.view), self._skin.alt
+        self.words = self._skin.words(self.view) if self.described else []
 
     def _do_describe(self) -> None:
         self.described, self.words = True, self._skin.words(self.view)
 
-    def _do_judge(self, spot: int, mark: str) -> None:
+    def _do_judge(self, spot: int, mark: str, pressure: float = 0.0) -> None:
         self.mark = mark
-        self.judge(spot, mark)
+        self._press(spot, pressure)
+        right = self.judge(spot, mark)
+        truth = mark if right else self._skin.truth(self.view)[spot]
+        pressed = self._hardest[self.tone, self.view, spot]
+        self._keep(f"{self.view}#{spot}", mark, right, truth=truth, pressed=pressed)
+
+    @t.observe("pressed")
+    def _feel(self, change) -> None:
+        if change["new"].get("spot"):
+            self._press(change["new"]["spot"], change["new"]["pressure"])
+            # Ahead of the answer, so that its feedback comes at once.
+            self._skin.sights(self.view)
+
+    def _press(self, spot: int, pressure: float) -> None:
+        here = self.tone, self.view, spot
+        self._hardest[here] = max(pressure, self._hardest.get(here, 0.0))
+
+    @t.observe("prediction")
+    def _expect(self, change) -> None:
+        if change["new"]:
+            self._keep("guess", change["new"], None)
+
+    @t.observe("described")
+    def _remember(self, change) -> None:
+        Pictures.described = change["new"]
+
+    def _keep(self, what: str, answer: str, right: bool | None, **more) -> None:
+        patch = self._skin.patch
+        item = f"glass-{patch.cls}-{patch.tone}-{self._difficulty}-{patch.seed}-{what}"
+        self._tries[item] += 1
+        shown = "" if self._difficulty == "any" else self._difficulty
+        known = {"tone": patch.tone, "difficulty": shown, "number": self._tries[item]}
+        record(item, answer, right, options=tuple(SAY["options"]), **known, **more)
 
     def _still(self) -> tuple[str, list[str]]:
         return SAY["title"], [self.alt, SAY["simulation"], SAY["safety"]]
 
-    def _repr_mimebundle_(self, **kwargs) -> tuple[dict, dict]:
-        data, metadata = super()._repr_mimebundle_(**kwargs)
+    def _picture(self) -> str:
         picture = base64.b64encode(self.frames[0]).decode()
-        image = f'<img src="data:image/webp;base64,{picture}" alt="{escape(self.alt)}" width="400">'
-        data["text/html"] = f'<figure class="sk-static">{image}</figure>{data["text/html"]}'
-        return data, metadata
+        source = f"data:image/webp;base64,{picture}"
+        return f'<figure><img src="{source}" alt="{escape(self.alt)}" width="400"></figure>'
 
 
 def glass(  # noqa: PLR0913
-    condition=None, *, tone=5, seed=0, view="limb", predict=True, difficulty="any"
+    condition=None,
+    *,
+    tone=5,
+    seed=0,
+    view="limb",
+    predict=True,
+    difficulty="any",
+    tones=False,
 ) -> GlassWidget:
     """Press a patch of simulated skin.
 
@@ -142,6 +218,8 @@ def glass(  # noqa: PLR0913
         Whether to ask for a guess before the first press.
     difficulty : {"any", "clear", "hard"}
         How strong the colour of the spots is.
+    tones : bool
+        Whether to offer the same spots in all ten skin tones.
 
     Returns
     -------
@@ -164,4 +242,4 @@ def glass(  # noqa: PLR0913
     if condition is None:
         condition = SURPRISES[int(np.random.default_rng([int(seed), 5]).integers(len(SURPRISES)))]
     patch = make_patch(condition, tone=tone, seed=seed, difficulty=difficulty)
-    return GlassWidget(patch, view=view, predict=predict)
+    return GlassWidget(patch, view=view, predict=predict, tones=tones, difficulty=difficulty)

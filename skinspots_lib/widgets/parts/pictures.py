@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from skinspots_lib.skin import STOPS, frames, light_for
 from skinspots_lib.widgets._base import WORDS
 from skinspots_lib.widgets.parts.seeing import Sight, how_seen, in_words, places, sights
@@ -24,6 +26,9 @@ class Pictures:
     >>> skin.alt
     'A simulated patch of skin, 40 mm wide, tone 6 of 10, with spots.'
     """
+
+    # A learner who wants words wants them for the next picture too.
+    described: ClassVar[bool] = False
 
     def __init__(self, patch) -> None:
         self.patch, self._frames, self._sights = patch, {}, {}

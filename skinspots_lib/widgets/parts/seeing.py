@@ -17,8 +17,8 @@ FADES, STAYS = 50, 100
 ROW_MM = 10
 # How far from its centre a glass is on a spot. Steps this wide tell no petechia from purpura.
 REACHES_MM = (1.5, 3.0, 6.0, 12.0)
-# Tried in this order when a colour is too faint.
-BETTER = ("limb+lamp", "palm", "sole", "inner_lip")
+# Tried in this order when a colour is too faint. Light from the side changes no colour.
+BETTER = tuple(name for name in SAY["views"] if name not in ("limb", "limb+raking"))
 
 
 @dataclass(frozen=True)
