@@ -119,7 +119,10 @@ def _as_text(name: str) -> "pd.DataFrame":
 def _cell(value: object) -> object:
     if isinstance(value, tuple | list):
         return ";".join(map(str, value))
-    return "" if value is None or value != value else value
+    if value is None or value != value:
+        return ""
+    # A column of whole numbers with a gap in it is read as 7.0, which says more than 7.
+    return repr(value).removesuffix(".0") if isinstance(value, float) else value
 
 
 def _place(frame: "pd.DataFrame", problem) -> object:
