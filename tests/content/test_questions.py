@@ -28,7 +28,10 @@ GOOD = """\
   why: Stays means leaked blood.
   sources: [nhs-meningitis]
 """
-KEYS = "id, ask, kind, level, objective, condition, tone, picture, options, why, sources"
+KEYS = (
+    "id, ask, kind, level, objective, condition, tone, skin, picture, described, options, why, "
+    "sources"
+)
 OBJECTIVES = (
     "press_test, definitions_sizes, look_alikes, skin_tones, causes, urgency, treatment, web_claims"
 )
@@ -107,7 +110,8 @@ BAD_EDITS = {
         "kind: single",
         "kind: simple",
         'data/questions/03.yaml, line 3, kind: "simple" is not in the list.\n'
-        '  Allowed: single, multiple. Did you mean "single"?',
+        "  Allowed: single, multiple, numeric, measure, ordering, sorting. "
+        'Did you mean "single"?',
     ),
     "level_not_in_list": (
         "level: recall",
@@ -193,7 +197,7 @@ def root(tmp_path):
     """Give a data folder with the tables that questions refer to and one good question."""
     root = tmp_path / "data"
     (root / "questions").mkdir(parents=True)
-    for table in ("conditions", "misconceptions", "sources"):
+    for table in ("appearances", "conditions", "misconceptions", "sources"):
         shutil.copy(data_dir() / f"{table}.csv", root)
     write(root, GOOD)
     return root
@@ -290,11 +294,12 @@ def test_question_that_may_be_in_a_broken_file_shows_that_problem(root):
 
 def test_picture_must_be_a_photograph_with_a_row_of_its_own(root):
     (root / "photos.csv").write_text("file,credit\nshin.jpg,A clinic\n", encoding="utf-8")
-    write(root, GOOD.replace("tone: dark", "tone: dark\n  picture: shin.jpg"))
+    described = "tone: dark\n  described: Dots on a shin.\n  picture: "
+    write(root, GOOD.replace("tone: dark", f"{described}shin.jpg"))
     assert load_questions(root=root)[0].picture == "shin.jpg"
-    write(root, GOOD.replace("tone: dark", "tone: dark\n  picture: skin.jpg"))
+    write(root, GOOD.replace("tone: dark", f"{described}skin.jpg"))
     assert message(root) == (
-        'data/questions/03.yaml, line 8, picture: "skin.jpg" is not in the list.\n'
+        'data/questions/03.yaml, line 9, picture: "skin.jpg" is not in the list.\n'
         '  Allowed: an id of photos.csv. Did you mean "shin.jpg"?'
     )
 

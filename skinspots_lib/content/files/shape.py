@@ -15,6 +15,8 @@ TYPES = {
     "flag": (bool, "true or false"),
     "list": (list, "a list"),
     "mapping": (dict, "keys with values"),
+    "number": ((int, float), "a number"),
+    "whole": (int, "a whole number"),
 }
 
 
@@ -25,7 +27,8 @@ class Key:
     Attributes
     ----------
     type : str
-        ``text``, ``flag``, ``list`` (of texts), ``items`` (list of mappings) or ``mapping``.
+        ``text``, ``flag``, ``list`` (of texts), ``items`` (list of mappings), ``mapping``,
+        ``number`` or ``whole`` (a number without a fraction).
     needed : bool
         False for a key that may be left out.
     allowed : collection of str, optional
@@ -34,6 +37,8 @@ class Key:
         Where a list of words too long to print stands, such as ``sources.csv``.
     hint : str
         What to say when the key is missing.
+    least, most : float, optional
+        The smallest and the largest number that is allowed.
     """
 
     type: str = "text"
@@ -41,6 +46,8 @@ class Key:
     allowed: Collection[str] | None = None
     listed: str = ""
     hint: str = ""
+    least: float | None = None
+    most: float | None = None
 
 
 def check_items(document: YamlFile, keys: Mapping[str, Key]) -> list[Problem]:
@@ -185,9 +192,12 @@ def _check_value(document: YamlFile, place: Place, value: object, key: Key) -> l
     wanted, words = TYPES["list" if key.type == "items" else key.type]
     if value is None or value == "" or value == []:
         return [document.problem(place, _gap("empty", key))] if key.needed else []
-    if not isinstance(value, wanted):
+    # True and False count as numbers for Python.
+    if not isinstance(value, wanted) or (isinstance(value, bool) and key.type != "flag"):
         hint = "Put it in quotes." if wanted is str and not isinstance(value, list | dict) else ""
         return [document.problem(place, f"must be {words}", value=value, hint=hint)]
+    if key.type in ("number", "whole"):
+        return _check_number(document, place, value, key)
     if key.type == "list":
         part = Key(allowed=key.allowed, listed=key.listed)
         parts = (_check_value(document, (*place, n), v, part) for n, v in enumerate(value))
@@ -198,3 +208,13 @@ def _check_value(document: YamlFile, place: Place, value: object, key: Key) -> l
     hint = nearest(value, key.allowed)
     reason = "is not in the list"
     return [document.problem(place, reason, value=value, allowed=allowed, hint=hint)]
+
+
+def _check_number(document: YamlFile, place: Place, value: float, key: Key) -> list[Problem]:
+    above = key.least is None or value >= key.least
+    below = key.most is None or value <= key.most
+    if above and below:
+        return []
+    end = "up" if key.most is None else f"to {key.most:g}"
+    allowed = f"{TYPES[key.type][1]} from {key.least:g} {end}"
+    return [document.problem(place, "is out of range", value=value, allowed=allowed)]
