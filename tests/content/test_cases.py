@@ -123,10 +123,9 @@ def test_one_case_by_its_id_and_an_unknown_one_names_the_nearest():
 
 def test_each_shipped_case_opens_without_a_finding():
     telling = re.compile(
-        r"fever|hot|ill|well|tired|glass|press|fade|stay|raised|flat|bump|dome|lump|wide|tiny|"
-        r"pinpoint|dots?|bruise|hours?|days?|weeks?|months?|years?|new|bleed|pain|sore|itch|neck"
+        r"\b(fever|hot|ill|well|tired|glass|press|fades?|stays?|raised|flat|bumps?|domes?|lump|"
+        r"wide|tiny|pinpoint|dots?|bruises?|hours?|days?|weeks?|months?|years?|bleeds?|pain|sore|"
+        r"itch|neck)\b"
     )
     openings = {case.id: case.opening for case in load_cases()}
-    assert [id for id, text in openings.items() if not text] == []
-    found = {id: set(telling.findall(text)) & set(text.split()) for id, text in openings.items()}
-    assert {id: words for id, words in found.items() if words - {"new"}} == {}
+    assert [id for id, text in openings.items() if not text or telling.search(text)] == []
