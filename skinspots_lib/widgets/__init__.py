@@ -5,8 +5,10 @@ from importlib import import_module
 # Opened only when used, because ipywidgets is heavy. The modules start with an underscore: a
 # module called `walk` would take the place of the function here as soon as it was imported.
 _PARTS = {
+    "case": "_case",
     "frame": "_frame",
     "glass": "_glass",
+    "look_alike_cards": "plain.look_alikes",
     "question": "_question",
     "walk": "_walk",
 }
