@@ -1,0 +1,1 @@
+"""Practice as a learner goes through it: a session, its rounds, and what parts two names."""
