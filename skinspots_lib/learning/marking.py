@@ -8,7 +8,15 @@ from math import isfinite
 from skinspots_lib.content.questions import Question
 from skinspots_lib.learning.comparing import TOLERANCE, difference
 
-__all__ = ["Mark", "difference", "keep_prediction", "mark_choice", "mark_number", "mark_order"]
+__all__ = [
+    "Mark",
+    "difference",
+    "keep_prediction",
+    "mark_choice",
+    "mark_groups",
+    "mark_number",
+    "mark_order",
+]
 
 
 @dataclass(frozen=True)
@@ -104,7 +112,7 @@ def _missing(wrong, missing):
 
 
 def mark_number(  # noqa: PLR0913
-    answer, expected, *, tolerance=TOLERANCE, unit="", why="", source_ids=()
+    answer, expected, *, tolerance=TOLERANCE, unit="", why="", sides=("", ""), source_ids=()
 ):
     """Mark a number that was measured or worked out.
 
@@ -120,6 +128,8 @@ def mark_number(  # noqa: PLR0913
         Such as ``mm``.
     why : str
         What a right answer teaches.
+    sides : (str, str)
+        What an answer overlooks that is too small, and one that is too large.
     source_ids : tuple of str
         Ids in `sources` that `why` rests on.
 
@@ -144,9 +154,10 @@ def mark_number(  # noqa: PLR0913
     if abs(value - expected) <= tolerance + TOLERANCE:
         reason = f"Within {tolerance:g}{tail} of {expected:g}{tail}. {why}".strip()
         return Mark(True, reason, source_ids=tuple(source_ids))
-    side = "large" if value > expected else "small"
+    side = int(value > expected)
     again = "Measure again, from edge to edge." if unit == "mm" else "Try again."
-    return Mark(False, f"{value:g}{tail} is too {side}.", again, tuple(source_ids))
+    reason = f"{value:g}{tail} is too {('small', 'large')[side]}. {sides[side]}".strip()
+    return Mark(False, reason, again, tuple(source_ids))
 
 
 def _as_number(answer, unit):
@@ -195,6 +206,42 @@ def mark_order(answer, expected, *, first="first", why="", source_ids=()):
             reason = f'"{left}" does not come before "{right}".'
             return Mark(False, reason, f"Begin with the {first}.", tuple(source_ids))
     return Mark(True, why or "This is the right order.", source_ids=tuple(source_ids))
+
+
+def mark_groups(answer, expected, *, why="", source_ids=()):
+    """Mark things that were put into groups, such as claims into right and wrong.
+
+    Parameters
+    ----------
+    answer : sequence
+        The group that each thing was put into.
+    expected : sequence
+        The group that each belongs to, in the same order of things.
+    why : str
+        What a right answer teaches.
+    source_ids : tuple of str
+        Ids in `sources` that `why` rests on.
+
+    Returns
+    -------
+    Mark
+        A wrong answer learns how many things stand in their group.
+
+    Examples
+    --------
+    >>> print(mark_groups(["fades", "fades"], ["fades", "stays"]))
+    Not yet. 1 of 2 is in its group. Read the reason of each, then sort again.
+    """
+    answer, expected = list(answer), list(expected)
+    if len(answer) != len(expected):
+        reason = f"{len(answer)} of {len(expected)} things have a group."
+        return Mark(False, reason, "Put each thing into a group.", tuple(source_ids))
+    right = sum(one == other for one, other in zip(answer, expected, strict=True))
+    if right == len(expected):
+        return Mark(True, why or "Each is in its group.", source_ids=tuple(source_ids))
+    verb, whose = ("is", "its") if right == 1 else ("are", "their")
+    reason = f"{right} of {len(expected)} {verb} in {whose} group."
+    return Mark(False, reason, "Read the reason of each, then sort again.", tuple(source_ids))
 
 
 def keep_prediction(text):

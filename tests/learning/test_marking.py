@@ -1,15 +1,16 @@
 import pytest
 
-from skinspots_lib.content.questions import load_questions
+from skinspots_lib.content.questions import CHOICES, load_questions
 from skinspots_lib.learning.marking import (
     Mark,
     keep_prediction,
     mark_choice,
+    mark_groups,
     mark_number,
     mark_order,
 )
 
-QUESTIONS = load_questions()
+QUESTIONS = [question for question in load_questions() if question.kind in CHOICES]
 SINGLE = next(q for q in QUESTIONS if q.kind == "single")
 MULTIPLE = next(q for q in QUESTIONS if q.kind == "multiple")
 
@@ -107,6 +108,26 @@ def test_things_of_the_same_rank_may_change_places(answer):
 def test_a_wrong_order_names_what_is_wrong(answer, words):
     mark = mark_order(answer, TIERS)
     assert mark.right is False and words in mark.reason
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (["stays", "stays", "fades"], "Fades means inside."),
+        (["stays", "fades", "fades"], "2 of 3 are in their group."),
+        (["fades", "fades", "fades"], "1 of 3 is in its group."),
+        (["stays", "stays"], "2 of 3 things have a group."),
+    ],
+)
+def test_groups_are_right_when_each_thing_is_in_its_own(answer, words):
+    mark = mark_groups(answer, ["stays", "stays", "fades"], why="Fades means inside.")
+    assert mark.reason == words and mark.right == (words == "Fades means inside.")
+
+
+def test_a_number_on_the_wrong_side_is_told_what_it_overlooks():
+    sides = ("Go to the edge.", "Leave out the skin.")
+    assert "Leave out" in mark_number(9, 2, sides=sides).reason
+    assert "Go to" in mark_number(1, 2, sides=sides).reason
 
 
 def test_a_prediction_is_kept_and_not_marked():
