@@ -71,6 +71,11 @@ LOOKS = {
         "routine": Look(PALE, ".."),
         "self_care": Look(WHITE),
     },
+    "term": {
+        "petechiae": Look(BLUE),
+        "purpura": Look(SKY, "//"),
+        "ecchymosis": Look(WHITE, ".."),
+    },
     # Bars that are named and have no parts need no colours to be told apart.
     "": {"count": Look(BLUE)},
 }

@@ -39,7 +39,7 @@ def look_alike(one, other):
     return same_tint and same_pattern
 
 
-@pytest.mark.parametrize("column", ["frequency", "urgency"])
+@pytest.mark.parametrize("column", ["frequency", "urgency", "term"])
 def test_all_classes_differ_in_grey(column):
     squares = {key: rendered_in_grey(look) for key, look in LOOKS[column].items()}
     squares["a newcomer"] = rendered_in_grey(PLAIN)
