@@ -195,6 +195,20 @@ class Notebook:
         )
         self.wait_until_idle()
 
+    def evaluate(self, expression: str) -> object:
+        """Give the value of a Python expression in the kernel of the lesson."""
+        said = self.page.evaluate(
+            """async (code) => {
+              const session = window.jupyterapp.shell.currentWidget.context.sessionContext.session;
+              const future = session.kernel.requestExecute({ code, store_history: false });
+              let said = '';
+              future.onIOPub = (m) => { said += m.content.text ?? m.content.evalue ?? ''; };
+              await future.done;
+              return said; }""",
+            f"import json\nprint(json.dumps({expression}, default=str))",
+        )
+        return json.loads(said)
+
     def errors(self) -> list[str]:
         """Give the text of every traceback and every line in red."""
         kinds = ("application/vnd.jupyter.error", "application/vnd.jupyter.stderr")
