@@ -1,7 +1,7 @@
 """Everything that is wrong with what people edit, all at once, in the order of the files."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -89,6 +89,7 @@ def examine(root: Path | None = None, *, strict: bool | None = None) -> Report:
     advice = _lessons(root, sheets, documents, problems, notes)
     if strict:
         problems, advice = [*problems, *advice], []
+    problems = list(_placed(sheets, problems))
     return Report(_ordered(root, problems), advice, notes)
 
 
@@ -124,6 +125,13 @@ def _lessons(
     found, advice = check_lessons(folder, sheets, names)
     problems += found
     return advice
+
+
+def _placed(sheets: Mapping[str, Sheet], problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Name the instructor's own file where the cell came from there."""
+    merged = {sheet.file: sheet.merged for sheet in sheets.values()}
+    for problem in problems:
+        yield merged[problem.file].placed(problem) if problem.file in merged else problem
 
 
 def _ordered(root: Path, problems: Iterable[Problem]) -> list[Problem]:

@@ -5,8 +5,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from skinspots_lib.content.files.reading import read_rows
-from skinspots_lib.content.files.validation import file_name
+from skinspots_lib.content.files.overlay import read_merged
 from skinspots_lib.content.files.yaml_files import read_yaml
 from skinspots_lib.content.place import data_dir
 from skinspots_lib.content.schema import table
@@ -134,7 +133,7 @@ def read_items(kind: str, root: Path) -> dict[str, Mapping]:
     if kind == QUESTIONS:
         return _of_yaml(sorted((root / QUESTIONS).glob("[0-9][0-9].yaml")), root)
     known = table(kind, root)
-    header, *rows = read_rows(root / known.path, file_name(known, root))
+    header, *rows = read_merged(known, root).rows
     cells = [dict(zip(header, row, strict=False)) for row in rows if row]
     return {
         row.get(known.key, ""): {name: cell for name, cell in row.items() if cell} for row in cells
@@ -165,7 +164,7 @@ def text_mark(item: Mapping) -> str:
 
 def _reviews(root: Path) -> list[dict[str, str]]:
     known = table(TABLE, root)
-    header, *rows = read_rows(root / known.path, file_name(known, root))
+    header, *rows = read_merged(known, root).rows
     return [dict(zip(header, row, strict=False)) for row in rows if len(row) == len(header)]
 
 

@@ -3,8 +3,8 @@
 from functools import lru_cache
 from pathlib import Path
 
-from skinspots_lib.content.files.reading import read_rows
-from skinspots_lib.content.files.validation import check_rows, file_name, split_list
+from skinspots_lib.content.files.overlay import read_merged
+from skinspots_lib.content.files.validation import check_rows, split_list
 from skinspots_lib.content.place import data_dir
 from skinspots_lib.content.problems import ContentError
 from skinspots_lib.content.schema import Column, Table, package, table
@@ -32,7 +32,7 @@ def tables():
 
     root = data_dir()
     known = package(root).values()
-    rows = [len(read_rows(root / t.path, file_name(t, root))) - 1 for t in known]
+    rows = [len(read_merged(t, root).rows) - 1 for t in known]
     about = [t.about for t in known]
     return pd.DataFrame({"rows": rows, "about": about}, index=[t.name for t in known])
 
@@ -50,7 +50,8 @@ def load(name, *, root=None):
     Returns
     -------
     DataFrame
-        One row per row of the file, in its order. Closed lists of words are ordered categories in
+        One row per row of the file, in its order, with the rows of ``local/`` laid over it.
+        Closed lists of words are ordered categories in
         the schema's order, cells that hold a list are tuples (ready for `.explode()`), blank cells
         are missing.
 
@@ -68,11 +69,11 @@ def load(name, *, root=None):
     """
     root = Path(root) if root else data_dir()
     known = table(name, root)
-    rows = read_rows(root / known.path, file_name(known, root))
-    problems = check_rows(rows, known, root)
+    merged = read_merged(known, root)
+    problems = check_rows(merged.rows, known, root)
     if problems:
-        raise ContentError(problems)
-    return _frame(rows, known)
+        raise ContentError([merged.placed(problem) for problem in problems])
+    return _frame(merged.rows, known)
 
 
 def describe(name):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from skinspots_lib.content.files.reading import read_rows
+from skinspots_lib.content.files.overlay import Merged, read_merged
 from skinspots_lib.content.files.validation import check_rows, file_name
 from skinspots_lib.content.problems import ContentError, Problem
 from skinspots_lib.content.schema import FILE, Table, package
@@ -38,6 +38,8 @@ class Sheet:
         The ids of all rows, also of those left out.
     wrong : frozenset of (str, str)
         Row and column, as messages name them, of the cells that the schema does not allow.
+    merged : Merged
+        Which cells an instructor laid over the shipped ones.
     """
 
     table: Table
@@ -46,6 +48,7 @@ class Sheet:
     count: int = 0
     keys: frozenset[str] = frozenset()
     wrong: frozenset[tuple[str, str]] = frozenset()
+    merged: Merged = Merged([], {})
 
     def is_sound(self, *columns: str) -> bool:
         """Tell whether every row could be read and no cell of some columns is wrong.
@@ -185,9 +188,10 @@ def read_schema(root: Path) -> dict[str, Table]:
 def _read(root: Path, table: Table) -> tuple[Sheet | None, list[Problem]]:
     file = file_name(table, root)
     try:
-        rows = read_rows(root / table.path, file)
+        merged = read_merged(table, root)
     except ContentError as error:
         return None, list(error.problems)
+    rows = merged.rows
     problems = check_rows(rows, table, root)
     header = rows[0]
     if sorted(header) != sorted(column.name for column in table.columns):
@@ -197,7 +201,7 @@ def _read(root: Path, table: Table) -> tuple[Sheet | None, list[Problem]]:
     wrong = frozenset((problem.where, problem.field) for problem in problems)
     position = header.index(table.key)
     keys = frozenset(row[position] for row in rows[1:] if len(row) > position)
-    return Sheet(table, file, cells, len(rows) - 1, keys, wrong), problems
+    return Sheet(table, file, cells, len(rows) - 1, keys, wrong, merged), problems
 
 
 def _once(problems: list[Problem]) -> Iterator[Problem]:

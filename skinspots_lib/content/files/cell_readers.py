@@ -6,6 +6,7 @@ from importlib.util import find_spec
 
 from skinspots_lib.content.schema import Column
 
+# Numbers beyond it are slips of the keyboard, and do not fit a whole-number column.
 LARGEST = 10**15
 
 

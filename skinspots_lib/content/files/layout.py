@@ -44,6 +44,49 @@ def header_problems(header: list[str], table: Table, file: str) -> Iterator[Prob
         yield Problem(file, "row 1", "header", reason=f'the column "{name}" is missing', hint=hint)
 
 
+def overlay_problems(rows: list[list[str]], table: Table, file: str) -> Iterator[Problem]:
+    """Find what keeps an instructor's rows from being laid over the shipped ones.
+
+    Parameters
+    ----------
+    rows : list of list of str
+        The header first; it needs the id, and may leave out any other column.
+    table : Table
+        What they are laid over.
+    file : str
+        Name of the instructor's file in messages.
+
+    Yields
+    ------
+    Problem
+        A column that is doubled or unknown, no column of ids, an id that is missing or stands
+        there twice.
+
+    Examples
+    --------
+    >>> from skinspots_lib.content.schema import table
+    >>> rows = [["condition"], ["petechiae"], ["petechiae"]]
+    >>> [p.where for p in overlay_problems(rows, table("conditions"), "local/conditions.csv")]
+    ['row 3']
+    """
+    header = rows[0]
+    left_out = {column.name for column in table.columns} - {*header, table.key}
+    unfit = [p for p in header_problems([*header, *left_out], table, file)]
+    yield from unfit
+    if unfit:
+        return
+    first: dict[str, int] = {}
+    position, field = header.index(table.key), f"column {table.key}"
+    for number, row in enumerate(rows[1:], 2):
+        id = row[position] if len(row) > position else ""
+        if row and not id:
+            hint = f"Write the id of the row in {table.path} to change, or a new id to add one."
+            yield Problem(file, f"row {number}", field, reason="missing", hint=hint)
+        elif id and first.setdefault(id, number) != number:
+            reason, hint = f"already stands in row {first[id]}", "Put all changes into one row."
+            yield Problem(file, f"row {number}", field, id, reason, hint=hint)
+
+
 def uneven_rows(rows: list[list[str]], file: str) -> dict[int, Problem]:
     """Find the rows that are empty, too short or too long.
 

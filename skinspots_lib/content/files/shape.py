@@ -163,9 +163,10 @@ def known_ids(root: Path, table: str, column: str) -> tuple[str, ...] | None:
     >>> known_ids(data_dir(), "conditions", "condition")[:2]
     ('petechiae', 'purpura')
     """
-    path = root / f"{table}.csv"
+    shipped, local = (folder / f"{table}.csv" for folder in (root, root / "local"))
     try:
-        return _column(path, path.read_bytes(), column)
+        ids = _column(shipped, shipped.read_bytes(), column)
+        return ids + _column(local, local.read_bytes(), column) if local.exists() else ids
     except (OSError, ValueError):
         return None
 
@@ -174,8 +175,10 @@ def known_ids(root: Path, table: str, column: str) -> tuple[str, ...] | None:
 @lru_cache(maxsize=32)
 def _column(path: Path, _content: bytes, column: str) -> tuple[str, ...]:
     header, *rows = read_rows(path, path.name)
-    position = header.index(column)
-    return tuple(dict.fromkeys(row[position] for row in rows if len(row) > position))
+    # Rows laid over the shipped ones may leave a column out.
+    position = header.index(column) if column in header or path.parent.name != "local" else None
+    ids = [] if position is None else [row[position] for row in rows if len(row) > position]
+    return tuple(dict.fromkeys(filter(None, ids)))
 
 
 def _gap(word: str, key: Key) -> str:

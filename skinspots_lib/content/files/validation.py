@@ -6,7 +6,7 @@ from pathlib import Path
 from skinspots_lib.content.files.cell_readers import cell_readers
 from skinspots_lib.content.files.cells import damaged_by_spreadsheet, odd_signs
 from skinspots_lib.content.files.layout import header_problems, uneven_rows
-from skinspots_lib.content.files.reading import read_rows
+from skinspots_lib.content.files.overlay import read_merged
 from skinspots_lib.content.files.shape import nearest
 from skinspots_lib.content.problems import ContentError, Problem
 from skinspots_lib.content.schema import Column, Table
@@ -14,7 +14,6 @@ from skinspots_lib.content.schema import table as table_of
 
 LISTED = 6
 MANY = 100
-# Numbers beyond it are slips of the keyboard, and do not fit a whole-number column.
 
 
 def check_rows(rows: list[list[str]], table: Table, root: Path) -> list[Problem]:
@@ -194,7 +193,7 @@ def _known(column: Column, root: Path) -> dict[str, None] | tuple[str, ...] | No
         return column.allowed or None
     name, key = column.reference.split(".")
     other = table_of(name, root)
-    header, *rows = read_rows(root / other.path, file_name(other, root))
+    header, *rows = read_merged(other, root).rows
     if key not in header:
         reason = f'the column "{key}" is missing'
         raise ContentError([Problem(file_name(other, root), "row 1", "header", reason=reason)])
