@@ -151,7 +151,7 @@ BAD = {
     "a solution with a name that no lesson has": (
         lambda c: c.swap("exercises/05.yaml", 'answer = (causes["', 'answer = (cause["'),
         'data/exercises/05.yaml, line 9, solution: "cause" is not a name that a lesson has.',
-        "Allowed: pd, spots, causes.",
+        "Allowed: pd, spots, causes, sample.",
     ),
     "a rule that names a case that does not exist": (
         lambda c: c.cell(RULES, 4, "teaching_cases", "T12;T99"),

@@ -34,7 +34,7 @@ CASES_APART = 1
 LEAST_SHARE = 0.3
 TONE_HINT = "Pictures and stories show light, medium and dark skin equally often."
 # What `learning.exercises.solve` gives to a solution.
-IN_A_SOLUTION = ("pd", "spots", "causes")
+IN_A_SOLUTION = ("pd", "spots", "causes", "sample")
 FOLDERS = ("questions", "exercises")
 NUMBERED = re.compile(r"[0-9][0-9]\.yaml")
 
