@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from skinspots_lib.widgets import glass
 from skinspots_lib.widgets._base import WORDS
+from skinspots_lib.widgets.parts.pictures import Pictures
 
 pytestmark = pytest.mark.browser
 
@@ -44,17 +45,57 @@ window.show = async (state) => {
   const { default: widget } = await import("/skinspots_lib/widgets/_glass.mjs");
   window.stop = widget.render({ model, el: document.querySelector("#widget") });
 };
+window.answer = (state) => {
+  Object.assign(window.state, state);
+  Object.keys(state).forEach((name) => fire(`change:${name}`));
+  fire("change");
+};
 window.left = () => Object.values(heard).flat().length;
 window.ready = true;
 </script></body></html>
 """
 
 
-@pytest.fixture(scope="module")
-def state():
-    widget = glass("petechiae", tone=4, seed=2)
+def told(widget):
     kept = {k: v for k, v in widget.get_state().items() if k not in ("_esm", "_css", "layout")}
     return {**kept, "frames": [base64.b64encode(frame).decode() for frame in widget.frames]}
+
+
+def hear(widget, **request):
+    widget._handle_custom_msg(request, [])
+    return widget
+
+
+def opened(**options):
+    return glass("petechiae", tone=4, seed=2, predict=False, **options)
+
+
+def hidden():
+    widget = glass("petechiae", tone=10, seed=2, predict=False)
+    number = next(n for n, true in widget._skin.truth().items() if true == "cannot")
+    return hear(widget, do="judge", spot=number, mark="cannot")
+
+
+STATES = {
+    "locked": lambda: glass("petechiae", tone=4, seed=2),
+    "open": opened,
+    "tones": lambda: opened(tones=True),
+    "right": lambda: hear(opened(), do="judge", spot=1, mark="stays"),
+    "wrong": lambda: hear(opened(), do="judge", spot=1, mark="fades"),
+    "cannot": hidden,
+    "described": lambda: hear(opened(), do="describe"),
+    "error": lambda: hear(opened(), do="view", view="knee"),
+}
+
+
+@pytest.fixture(autouse=True)
+def no_words_from_another_test(monkeypatch):
+    monkeypatch.setattr(Pictures, "described", False)
+
+
+@pytest.fixture(scope="module")
+def state():
+    return told(glass("petechiae", tone=4, seed=2))
 
 
 @pytest.fixture
@@ -94,15 +135,15 @@ def saved(page, number):
 
 
 @pytest.mark.parametrize("mode", ["light", "dark", "forced", "narrow"])
-@pytest.mark.parametrize("locked", [True, False])
-def test_no_accessibility_fault(serve, state, mode, locked):
+@pytest.mark.parametrize("name", STATES)
+def test_no_accessibility_fault(serve, mode, name):
     if mode == "dark":
         serve.evaluate("document.body.dataset.jpThemeLight = 'false'")
     if mode == "forced":
         serve.emulate_media(forced_colors="active")
     if mode == "narrow":
         serve.set_viewport_size({"width": 320, "height": 900})
-    show(serve, state, locked=locked)
+    show(serve, told(STATES[name]()))
     found = Axe().run(serve).response["violations"]
     assert [(rule["id"], [n["html"] for n in rule["nodes"]]) for rule in found] == []
     assert serve.evaluate("document.documentElement.scrollWidth") <= serve.viewport_size["width"]
@@ -179,6 +220,133 @@ def test_description_is_asked_for_once(serve, state):
     expect(serve.get_by_text(SAY["waiting"])).to_be_visible()
     assert serve.evaluate("window.sent") == [{"do": "describe"}]
     assert serve.evaluate("window.saves") == 0
+
+
+def test_learner_who_wanted_words_before_gets_them_without_asking(serve, state):
+    show(serve, state, described=True)
+    expect(serve.get_by_text(SAY["waiting"])).to_be_visible()
+    assert serve.evaluate("window.sent") == [{"do": "describe"}]
+
+
+def test_described_skin_is_told_in_words_after_pressing_and_in_another_view(serve):
+    widget = STATES["described"]()
+    show(serve, told(widget))
+    serve.locator(".sk-glass").press("n")
+    for _ in range(10):
+        serve.locator(".sk-glass").press("PageUp")
+    saved(serve, 1)
+    expect(serve.get_by_role("status")).to_contain_text("about 100 percent of that difference")
+    serve.get_by_label(SAY["view"]).select_option("palm")
+    assert serve.evaluate("window.sent") == [{"do": "view", "view": "palm"}]
+    answer(serve, hear(widget, do="view", view="palm"))
+    expect(serve.get_by_role("status")).to_contain_text("You now look at: the palm. Glass over")
+    expect(serve.get_by_role("status")).to_contain_text("percent of that difference is left")
+
+
+def answer(page, widget):
+    names = ("words", "view", "tone", "alt", "result", "mark", "better", "error", "_heard")
+    page.evaluate("(state) => window.answer(state)", {n: getattr(widget, n) for n in names})
+
+
+def test_answer_needs_a_spot_a_choice_and_a_press(serve, state):
+    show(serve, state, locked=False, position=[0.01, 0.99])
+    check, status = serve.get_by_role("button", name=SAY["judge"]), serve.get_by_role("status")
+    check.click()
+    expect(status).to_have_text(SAY["on_spot"])
+    serve.locator(".sk-glass").press("n")
+    saved(serve, 1)
+    check.click()
+    expect(status).to_have_text(SAY["choose"])
+    serve.get_by_role("radio", name="stays", exact=True).check()
+    check.click()
+    expect(status).to_have_text(SAY["press_first"])
+    serve.get_by_role("slider", name=SAY["pressure"]).fill("0.8")
+    check.click()
+    assert serve.evaluate("window.sent") == [
+        {"do": "judge", "spot": 1, "mark": "stays", "pressure": 0.8}
+    ]
+
+
+def test_choice_is_taken_back_over_the_next_spot(serve, state):
+    show(serve, state, locked=False, mark="stays", pressed={"spot": 1, "pressure": 1})
+    serve.locator(".sk-glass").press("n")
+    saved(serve, 1)
+    serve.locator(".sk-glass").press("n")
+    saved(serve, 2)
+    expect(serve.get_by_role("radio", name="stays", exact=True)).not_to_be_checked()
+
+
+def test_same_result_twice_is_said_twice(serve, state):
+    widget = opened()
+    show(serve, told(widget))
+    press_first_spot(serve)
+    for _ in range(2):
+        serve.get_by_role("radio", name="fades", exact=True).check()
+        serve.get_by_role("button", name=SAY["judge"]).click()
+        answer(serve, hear(widget, do="judge", spot=1, mark="fades"))
+        expect(serve.get_by_role("status")).to_have_text(SAY["wrong"])
+        serve.locator(".sk-glass").press("PageUp")
+        expect(serve.get_by_role("status")).to_contain_text("Glass over")
+
+
+def press_first_spot(page):
+    page.locator(".sk-glass").press("n")
+    page.get_by_role("slider", name=SAY["pressure"]).fill("0.8")
+    saved(page, 1)
+
+
+def test_cannot_leads_to_the_better_view_and_the_keyboard_goes_with_it(serve):
+    widget = hidden()
+    show(serve, told(widget))
+    way = serve.get_by_role("button", name="Go to the better view")
+    way.click()
+    expect(serve.locator(".sk-glass")).to_be_focused()
+    assert serve.evaluate("window.sent") == [{"do": "view", "view": widget.better}]
+    answer(serve, hear(widget, do="view", view=widget.better))
+    expect(way).to_be_hidden()
+    expect(serve.get_by_role("radio", name=SAY["options"]["cannot"])).not_to_be_checked()
+
+
+def test_another_tone_is_asked_for_by_a_native_list(serve):
+    widget = opened(tones=True)
+    show(serve, told(widget))
+    serve.get_by_label(SAY["tone"]).select_option("9")
+    assert serve.evaluate("window.sent") == [{"do": "tone", "tone": 9}]
+    answer(serve, hear(widget, do="tone", tone=9))
+    expect(serve.get_by_role("status")).to_contain_text("The same spots on skin tone 9.")
+
+
+def test_tone_is_no_choice_unless_a_lesson_offers_it(serve, state):
+    show(serve, state)
+    expect(serve.get_by_label(SAY["tone"])).to_be_hidden()
+
+
+def test_finger_that_holds_still_presses(serve, state):
+    show(serve, state, locked=False)
+    box = serve.locator(".sk-stage").bounding_box()
+    touch = serve.context.new_cdp_session(serve)
+    at = [{"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}]
+    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": at})
+    serve.wait_for_function("Number(document.querySelector('input[type=range]').value) > 0.3")
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    saved(serve, 1)
+    assert serve.evaluate("window.state.pressure") > 0.3
+
+
+def test_every_control_is_reached_by_tab_at_400_percent_zoom(serve):
+    serve.set_viewport_size({"width": 320, "height": 256})
+    show(serve, told(opened(tones=True)))
+    reached = set()
+    for _ in range(20):
+        serve.keyboard.press("Tab")
+        reached.add(
+            serve.evaluate(
+                """() => { const box = document.activeElement.getBoundingClientRect();
+                  return box.right <= 320 && box.bottom > 0 && box.top < 256
+                    ? document.activeElement.tagName : 'outside'; }"""
+            )
+        )
+    assert {"BUTTON", "INPUT", "SELECT", "SUMMARY"} <= reached and "outside" not in reached
 
 
 def test_closing_leaves_nobody_listening(serve, state):

@@ -29,10 +29,17 @@ export const levelOf = (pressure) => {
 export const percentOf = (pressure) =>
   fill(skinWords.percent, { n: Math.round(pressure * 100), level: levelOf(pressure) });
 
-export const spotAt = (spots, x, y) =>
-  spots.find((spot) => Math.hypot(spot.x - x, spot.y - y) <= spot.r + 0.02) ?? null;
+// The nearest one when two are in reach.
+export function spotAt(spots, x, y) {
+  const away = (spot) => Math.hypot(spot.x - x, spot.y - y);
+  const near = spots.filter((spot) => away(spot) <= spot.r + 0.02);
+  return near.sort((one, other) => away(one) - away(other))[0] ?? null;
+}
 
-export const spotAfter = (spots, spot) => spots[(spots.indexOf(spot) + 1) % spots.length] ?? null;
+export function spotAfter(spots, spot) {
+  const now = spots.findIndex((one) => one.id === spot?.id);
+  return spots[(now + 1) % spots.length] ?? null;
+}
 
 // A bar that stays shorter than the picture under every lens.
 export const barFor = (widthMm, lens) => {
