@@ -117,6 +117,24 @@ class Interactive(anywidget.AnyWidget):
         """Give title and lines to read where the widget cannot run."""
         raise NotImplementedError
 
+    def _picture(self) -> str:
+        """Give a still picture as HTML, for a widget that has one."""
+        return ""
+
+    def _ipython_display_(self, **kwargs) -> None:
+        """Put the still picture and words first, in an output of their own.
+
+        A saved notebook says "model not found" in place of the widget, and of the words that
+        belong to it, but shows what was put out before. `widget.css` hides it while the widget
+        is alive.
+        """
+        from IPython.display import display
+
+        data, metadata = self._repr_mimebundle_(**kwargs)
+        html = f'<div class="sk-static">{data["text/html"]}</div>'
+        display({"text/html": html, "text/plain": data["text/plain"]}, raw=True)
+        display({**data, "text/html": "", "text/plain": ""}, metadata=metadata, raw=True)
+
     def _repr_mimebundle_(self, **kwargs) -> tuple[dict, dict]:
         data, metadata = super()._repr_mimebundle_(**kwargs)
         title, lines = self._still()
@@ -124,6 +142,7 @@ class Interactive(anywidget.AnyWidget):
         paragraphs = "".join(f'<p dir="auto">{escape(line)}</p>' for line in lines)
         data["text/plain"] = "\n".join([title, *lines, run])
         data["text/html"] = (
-            f"<div><p><strong>{escape(title)}</strong></p>{paragraphs}<p><em>{run}</em></p></div>"
+            f"<div>{self._picture()}<p><strong>{escape(title)}</strong></p>"
+            f"{paragraphs}<p><em>{run}</em></p></div>"
         )
         return data, metadata
