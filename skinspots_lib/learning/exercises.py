@@ -7,7 +7,9 @@ from skinspots_lib.content.exercises import load_exercise
 from skinspots_lib.content.place import data_dir
 from skinspots_lib.content.tables import load
 from skinspots_lib.learning.marking import Mark, difference
+from skinspots_lib.learning.progress import progress
 from skinspots_lib.learning.sorting import sort_spot
+from skinspots_lib.learning.trials import Trial
 
 NO_ANSWER = "There is no answer yet."
 START = "Write your code in place of None, then run the cell again."
@@ -29,7 +31,8 @@ def check(exercise_id, answer):
     Returns
     -------
     Mark
-        A wrong answer never raises; each further miss brings a stronger hint.
+        A wrong answer never raises; each further miss brings a stronger hint. Progress keeps
+        whether it was right, never the code or the answer itself.
 
     Raises
     ------
@@ -45,6 +48,10 @@ def check(exercise_id, answer):
     if answer is None or answer is Ellipsis:
         return Mark(False, NO_ANSWER, START)
     reason = difference(answer, solve(exercise), ordered=exercise.ordered)
+    mine = progress()
+    number = mine.tries(exercise_id) + 1
+    said = "not yet" if reason else "right"
+    mine.record(Trial(exercise_id, said, not reason, truth="right", number=number))
     if not reason:
         return Mark(True, exercise.why, source_ids=exercise.sources)
     hint = exercise.hints[min(_misses[exercise_id], len(exercise.hints) - 1)]

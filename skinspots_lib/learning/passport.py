@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from skinspots_lib.content.files.shape import known_ids
+from skinspots_lib.content.place import data_dir
 from skinspots_lib.content.questions import Question, load_questions
+from skinspots_lib.learning.engine.answers import truth_of
 from skinspots_lib.learning.engine.cells import picture_of
 from skinspots_lib.learning.store.codes import UNCHANGED, CodeError, from_code, to_code
 from skinspots_lib.learning.store.lines import parse, to_line
-from skinspots_lib.learning.store.packed import (
-    pack_levels,
-    pack_trials,
-    unpack_levels,
-    unpack_trials,
-)
+from skinspots_lib.learning.store.packed import pack_trials, unpack_trials
+from skinspots_lib.learning.store.packed_levels import pack_levels, unpack_levels
 from skinspots_lib.learning.store.standing import TEST, join, standing
 from skinspots_lib.learning.trials import Trial, in_order, numbered, trial_from_dict
 
@@ -218,8 +217,9 @@ def _completed(trial: Trial, bank: dict[str, Question]) -> Trial:
     question = bank.get(trial.item)
     if question is None:
         return trial
-    right = ";".join(str(n) for n, option in enumerate(question.options, 1) if option.right)
-    return trial_from_dict(trial.to_dict() | {"truth": right, "third": question.tone})
+    known = {"truth": truth_of(question), "third": question.tone}
+    known |= {"tone": question.skin.tone} if question.skin else {}
+    return trial_from_dict(trial.to_dict() | known)
 
 
 def _unknown(trials: Iterable[Trial], bank: dict[str, Question]) -> tuple[str, ...]:
@@ -231,7 +231,10 @@ def _unknown(trials: Iterable[Trial], bank: dict[str, Question]) -> tuple[str, .
 
 
 def _is_known(item: str, bank: dict[str, Question]) -> bool:
-    return item in bank or item == TEST or item.startswith("ex-") or picture_of(item) is not None
+    claims = known_ids(data_dir(), "claims", "claim_id") or ()
+    if item in bank or item in claims or item == TEST:
+        return True
+    return item.startswith("ex-") or picture_of(item) is not None
 
 
 def _read_file(content: bytes, bank: dict[str, Question]) -> Reading:

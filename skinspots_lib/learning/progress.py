@@ -118,6 +118,29 @@ class Progress(Keeper):
         """
         return in_order(filter(None, map(_trial, self.records())))
 
+    def tries(self, item: str) -> int:
+        """Count the answers to an item so far, before and after a restart.
+
+        Parameters
+        ----------
+        item : str
+            As `Trial.item` says.
+
+        Returns
+        -------
+        int
+            0 for an item that nobody answered.
+
+        Examples
+        --------
+        >>> from tempfile import mkdtemp
+        >>> mine = Progress(mkdtemp())
+        >>> _ = mine.record(Trial("q07", "2", True))
+        >>> mine.tries("q07"), mine.tries("q08")
+        (1, 0)
+        """
+        return sum(trial.item == item for trial in self.trials)
+
     @property
     def standings(self) -> dict[str, int]:
         """Give the best levels that came by short codes; empty without such a code.

@@ -1,12 +1,10 @@
-"""What a paste code carries of answers and levels, as few bytes as possible."""
+"""What a paste code carries of answers, as few bytes as possible."""
 
 import re
-import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from skinspots_lib.learning.engine.cells import (
     CANNOT_JUDGE,
-    CELLS,
     CLASSES,
     DIFFICULTIES,
     NAMES,
@@ -15,17 +13,22 @@ from skinspots_lib.learning.engine.cells import (
     picture_of,
 )
 from skinspots_lib.learning.store.packing import Packer, Unpacker
-from skinspots_lib.learning.store.standing import MASTERED, PASSED, RIGHT, TEST, score
+from skinspots_lib.learning.store.standing import TEST, score
 from skinspots_lib.learning.trials import CONFIDENCES, MINUTE, PARTS, Trial
 
 # Codes of older courses must stay readable: never change an order or a size in this file.
 KINDS = ("picture", "contrast", "question", "exercise", TEST)
-BANK = 160
+# What is said in an order or as a number, and items of tables, such as claims: see `_OTHER`.
+LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+SIGNS = "0123456789;.-"
+LONGEST = 40
 SURE = ("", *CONFIDENCES)
 MARKS = (False, True, None)
+IN_WORDS = {True: "right", False: "not yet", None: ""}
 SAID = (*NAMES, CANNOT_JUDGE)
 QUESTIONS, LESSONS, EXERCISES, OPTIONS, POINTS = 1_000, 10, 100, 8, 256
 _QUESTION = re.compile(r"q(\d{2,3})")
+_OTHER = re.compile(r"([a-zA-Z])(\d{2,3})")
 _EXERCISE = re.compile(r"ex-(\d{2})-(\d{1,2})")
 Coder = Packer | Unpacker
 
@@ -55,12 +58,29 @@ def pack_trials(trials: Iterable[Trial]) -> tuple[bytes, int]:
     rows = [(trial, _numbers(trial)) for trial in trials if trial.number == 1]
     rows = [(trial, numbers) for trial, numbers in rows if numbers]
     coder, minute = Packer(), 0
-    _amount(coder, "trials", len(rows))
-    for trial, numbers in rows:
+    plain = [row for row in rows if row[1]["kind"] < len(KINDS)]
+    _amount(coder, "trials", len(plain))
+    for trial, numbers in plain:
         _amount(coder, "gap", trial.at // MINUTE - minute)
         minute = trial.at // MINUTE
         _record(coder, numbers)
+    if len(plain) < len(rows):
+        _pack_others(coder, rows)
     return coder.to_bytes(), len(trials) - len(rows)
+
+
+def _pack_others(coder: Coder, rows: list[tuple[Trial, dict]]) -> None:
+    """Add the answers that older courses did not have, each with its place among all."""
+    others = [place for place, row in enumerate(rows) if row[1]["kind"] == len(KINDS)]
+    _amount(coder, "others", len(others))
+    before, last = -1, {}
+    for place in others:
+        trial, numbers = rows[place]
+        _amount(coder, "place", place - before - 1)
+        before = place
+        earlier = rows[place - 1][0].at // MINUTE if place else 0
+        _amount(coder, "late", trial.at // MINUTE - earlier)
+        _other(coder, last, numbers)
 
 
 def unpack_trials(packed: bytes) -> list[Trial]:
@@ -81,13 +101,34 @@ def unpack_trials(packed: bytes) -> list[Trial]:
     >>> unpack_trials(pack_trials([])[0])
     []
     """
-    coder, minute, place, trials = Unpacker(packed), 0, -1, []
+    coder, minute, rows = Unpacker(packed), 0, []
     for _ in range(_amount(coder, "trials")):
-        gap = _amount(coder, "gap")
-        # A code knows the minute alone; a millisecond each keeps the order within it.
-        place = 0 if gap else place + 1
-        minute += gap
-        trials.append(_trial(_record(coder), minute * MINUTE + place))
+        minute += _amount(coder, "gap")
+        rows.append((minute, _record(coder)))
+    # A code of an older course ends here.
+    if not coder.empty:
+        _unpack_others(coder, rows)
+    return _timed(rows)
+
+
+def _unpack_others(coder: Coder, rows: list[tuple[int, dict]]) -> None:
+    place, last = -1, {}
+    for _ in range(_amount(coder, "others")):
+        place += _amount(coder, "place") + 1
+        if place > len(rows):
+            raise ValueError(f"there is no place {place} among {len(rows)} answers")
+        earlier = rows[place - 1][0] if place else 0
+        minute = earlier + _amount(coder, "late")
+        rows.insert(place, (minute, _other(coder, last)))
+
+
+def _timed(rows: list[tuple[int, dict]]) -> list[Trial]:
+    """Give times: a code knows the minute alone; a millisecond each keeps the order within it."""
+    before, place, trials = -1, -1, []
+    for minute, numbers in rows:
+        place = place + 1 if minute == before else 0
+        before = minute
+        trials.append(_trial(numbers, minute * MINUTE + place))
     return trials
 
 
@@ -112,6 +153,25 @@ def _record(coder: Coder, numbers: dict[str, int] | None = None) -> dict[str, in
     return out
 
 
+def _other(coder: Coder, last: dict[int, int], numbers: dict | None = None) -> dict:
+    """Code an answer that is no choice among eight: item, what was said, and the rest."""
+    given = numbers or {}
+    out = {"kind": len(KINDS)}
+    out["letter"] = letter = coder.code("letter", len(LETTERS), given.get("letter", 0))
+    # Claims come one after another: most numbers are the next one.
+    following = (last.get(letter, 0) + 1) % QUESTIONS
+    follows = coder.code(("follows", letter), 2, int(given.get("number") == following))
+    fields = [] if follows else [("number", QUESTIONS, False)]
+    fields += [("digits", 2, True), ("right", 3, True), ("part", len(PARTS), True)]
+    fields += [("sure", len(SURE), True), ("length", LONGEST + 1, True)]
+    for name, size, learns in fields:
+        out[name] = coder.code((letter, name), size, given.get(name, 0), learns=learns)
+    last[letter] = out.setdefault("number", following)
+    signs = given.get("signs") or (0,) * out["length"]
+    out["signs"] = tuple(coder.code((letter, "sign"), len(SIGNS), sign) for sign in signs)
+    return out
+
+
 _SHOWN = [("condition", len(CLASSES), False), ("tone", 10, False), ("hard", 2, False)]
 _SHOWN += [("seed", SEEDS, False)]
 _CHOSEN = [(f"option{place}", 2, True) for place in range(OPTIONS)]
@@ -133,10 +193,25 @@ def _numbers(trial: Trial) -> dict[str, int] | None:
         or trial.right not in MARKS
     ):
         return None
-    numbers = _item_numbers(trial)
-    if numbers is None or _trial(numbers | _common(trial), trial.at).carried != trial.carried:
+    for numbers in (_item_numbers(trial), _other_numbers(trial)):
+        if numbers and _trial(numbers | _common(trial), trial.at).carried == trial.carried:
+            return numbers | _common(trial)
+    return None
+
+
+def _other_numbers(trial: Trial) -> dict | None:
+    found = _OTHER.fullmatch(trial.item)
+    if not found or len(trial.answer) > LONGEST or not set(trial.answer) <= set(SIGNS):
         return None
-    return numbers | _common(trial)
+    return {
+        "kind": len(KINDS),
+        "letter": LETTERS.index(found[1]),
+        "digits": len(found[2]) - 2,
+        "number": int(found[2]),
+        "right": MARKS.index(trial.right),
+        "length": len(trial.answer),
+        "signs": tuple(map(SIGNS.index, trial.answer)),
+    }
 
 
 def _common(trial: Trial) -> dict[str, int]:
@@ -177,7 +252,7 @@ def _chosen(said: str) -> dict[str, int]:
 
 
 def _trial(numbers: dict[str, int], at: int) -> Trial:
-    kind = KINDS[numbers["kind"]]
+    kind = (*KINDS, "other")[numbers["kind"]]
     item, said, right, truth = _READERS[kind](numbers)
     part, sure = PARTS[numbers["part"]], SURE[numbers["sure"]]
     picture = picture_of(item)
@@ -201,7 +276,14 @@ def _read_question(n: dict[str, int]) -> tuple:
 
 
 def _read_exercise(n: dict[str, int]) -> tuple:
-    return f"ex-{n['lesson']:02d}-{n['number']}", "", MARKS[n["right"]], ""
+    right = MARKS[n["right"]]
+    return f"ex-{n['lesson']:02d}-{n['number']}", IN_WORDS[right], right, ""
+
+
+def _read_other(n: dict) -> tuple:
+    number = str(n["number"]).zfill(n["digits"] + 2)
+    said = "".join(SIGNS[sign] for sign in n["signs"])
+    return LETTERS[n["letter"]] + number, said, MARKS[n["right"]], ""
 
 
 def _read_test(n: dict[str, int]) -> tuple:
@@ -210,95 +292,8 @@ def _read_test(n: dict[str, int]) -> tuple:
 
 _READERS = dict(
     zip(
-        KINDS,
-        (_read_picture, _read_picture, _read_question, _read_exercise, _read_test),
+        (*KINDS, "other"),
+        (_read_picture, _read_picture, _read_question, _read_exercise, _read_test, _read_other),
         strict=True,
     )
 )
-
-
-def pack_levels(levels: dict[str, int], bank: Sequence[str]) -> bytes:
-    """Pack the level of each practice cell, the mark of each bank item and the final test.
-
-    Parameters
-    ----------
-    levels : dict of str to int
-        As `standing.standing` gives them.
-    bank : sequence of str
-        Ids of the bank in its order; the first 160 count.
-
-    Returns
-    -------
-    bytes
-        For `unpack_levels`.
-
-    Examples
-    --------
-    >>> unpack_levels(pack_levels({"q07": 2}, ["q06", "q07"]), ["q06", "q07"])
-    ({'q07': 2}, True)
-    """
-    coder = Packer()
-    coder.code("edition", 1 << 16, edition(bank), learns=False)
-    _levels(coder, bank[:BANK], levels)
-    return coder.to_bytes()
-
-
-def unpack_levels(packed: bytes, bank: Sequence[str]) -> tuple[dict[str, int], bool]:
-    """Take out what `pack_levels` packed.
-
-    Parameters
-    ----------
-    packed : bytes
-        Whole: its checksum was tested before.
-    bank : sequence of str
-        Ids of the bank that is here.
-
-    Returns
-    -------
-    levels : dict of str to int
-        Those above 0.
-    same : bool
-        False when the code was made with another bank: then the marks of items are left out.
-
-    Examples
-    --------
-    >>> unpack_levels(pack_levels({"post-test": 31}, ["q06"]), ["another"])
-    ({'post-test': 31}, False)
-    """
-    coder = Unpacker(packed)
-    same = coder.code("edition", 1 << 16, learns=False) == edition(bank)
-    names = [*bank[:BANK]] if same else [""] * BANK
-    levels = _levels(coder, names)
-    return {name: level for name, level in levels.items() if name and level}, same
-
-
-def edition(bank: Sequence[str]) -> int:
-    """Give a number that tells one order of the bank's first items from another.
-
-    Parameters
-    ----------
-    bank : sequence of str
-        Ids in order.
-
-    Returns
-    -------
-    int
-        16 bits.
-
-    Examples
-    --------
-    >>> edition(["q06", "q07"]) == edition(["q07", "q06"])
-    False
-    """
-    return zlib.crc32("\n".join(bank[:BANK]).encode()) & 0xFFFF
-
-
-def _levels(
-    coder: Coder, names: Sequence[str], levels: dict[str, int] | None = None
-) -> dict[str, int]:
-    given = levels or {}
-    count = coder.code("items", BANK + 1, len(names), learns=False)
-    fields = [(name, "cell", MASTERED + 1) for name in CELLS]
-    fields += [(TEST, TEST, POINTS), (PASSED, PASSED, 2)]
-    fields += [(name, "item", RIGHT + 1) for name in [*names][:count]]
-    return {name: coder.code(kind, size, given.get(name, 0)) for name, kind, size in fields}
