@@ -14,7 +14,7 @@ from skinspots_lib.learning.engine.cells import (
 )
 from skinspots_lib.learning.store.packing import Packer, Unpacker
 from skinspots_lib.learning.store.standing import TEST, score
-from skinspots_lib.learning.trials import CONFIDENCES, MINUTE, PARTS, Trial
+from skinspots_lib.learning.trials import CONFIDENCES, MINUTE, Trial
 
 # Codes of older courses must stay readable: never change an order or a size in this file.
 KINDS = ("picture", "contrast", "question", "exercise", TEST)
@@ -22,6 +22,8 @@ KINDS = ("picture", "contrast", "question", "exercise", TEST)
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 SIGNS = "0123456789;.-"
 LONGEST = 40
+# Not those of `Trial`, which may grow: an answer of another part is for the file alone.
+PARTS = ("lesson", "practice", "contrast", "test")
 SURE = ("", *CONFIDENCES)
 MARKS = (False, True, None)
 IN_WORDS = {True: "right", False: "not yet", None: ""}
@@ -55,8 +57,7 @@ def pack_trials(trials: Iterable[Trial]) -> tuple[bytes, int]:
     (['q07'], 1)
     """
     trials = sorted(trials, key=lambda trial: trial.at)
-    rows = [(trial, _numbers(trial)) for trial in trials if trial.number == 1]
-    rows = [(trial, numbers) for trial, numbers in rows if numbers]
+    rows = [(t, numbers) for t in trials if t.number == 1 and (numbers := _numbers(t))]
     coder, minute = Packer(), 0
     plain = [row for row in rows if row[1]["kind"] < len(KINDS)]
     _amount(coder, "trials", len(plain))
