@@ -76,7 +76,7 @@ def light_for(seed: int) -> Light:
     )
 
 
-def brightness(shape, gain: float, light: Light) -> np.ndarray:
+def brightness(shape, gain: float, light: Light, rows=slice(None)) -> np.ndarray:
     """Give what the camera multiplies each pixel by.
 
     Parameters
@@ -87,10 +87,12 @@ def brightness(shape, gain: float, light: Light) -> np.ndarray:
         Exposure, with the lamp.
     light : Light
         The light and the camera.
+    rows : slice
+        Which rows are wanted.
 
     Returns
     -------
-    ndarray of float32, shape (3, H, W)
+    ndarray of float32, shape (3, rows, W)
         Brighter towards the light, a little darker in the corners.
 
     Examples
@@ -99,7 +101,7 @@ def brightness(shape, gain: float, light: Light) -> np.ndarray:
     (3, 4, 6)
     """
     colours = np.array([gain * light.gain * part for part in light.balance], np.float32)
-    return colours[:, None, None] * _field(shape, light.azimuth, light.slope)
+    return colours[:, None, None] * _field(shape, light.azimuth, light.slope)[rows]
 
 
 @lru_cache(maxsize=4)
@@ -109,15 +111,15 @@ def _field(shape, azimuth, slope):
     return (1 + slope * side - 0.05 * (x * x + y * y)).astype(np.float32)
 
 
-def add_relief(patch, planes, place: Site, how) -> None:
+def add_relief(planes, slopes, place: Site, how) -> None:
     """Put light and shadow on bumps and furrows, and shine on the surface.
 
     Parameters
     ----------
-    patch : Patch
-        What the surface is like.
     planes : ndarray of float32, shape (3, H, W)
         Changed in place.
+    slopes : (ndarray, ndarray), each of shape (H, W)
+        Of the surface, to the right and downwards; see `slopes_of`.
     place : Site
         Where on the body.
     how : (float or ndarray, float, bool)
@@ -125,17 +127,15 @@ def add_relief(patch, planes, place: Site, how) -> None:
 
     Examples
     --------
-    >>> from skinspots_lib.skin import make_patch
     >>> from skinspots_lib.skin.tones import site
-    >>> patch = make_patch("purpura", tone=5, seed=1, size_px=100)
-    >>> planes = np.ones((3, 100, 100), np.float32)
-    >>> add_relief(patch, planes, site("limb"), (0, 0, False))
-    >>> bool(planes.std() > 0)
+    >>> planes, slope = np.ones((3, 9, 9), np.float32), np.full((9, 9), 0.2, np.float32)
+    >>> add_relief(planes, (slope, slope), site("limb"), (0, 0, False))
+    >>> bool((planes < 1).all())
     True
     """
     push, azimuth, raking = how
     flat = np.float32(1) * relief_left(push)
-    right, down = (slope * flat for slope in _slopes(patch, place))
+    right, down = (slope * flat for slope in slopes)
     low, ambient = (0.34, 0.35) if raking else (0.785, 0.45)
     side = float(np.sqrt(1 - low**2))
     across = right * (float(np.cos(azimuth)) * side) + down * (float(np.sin(azimuth)) * side)
@@ -159,8 +159,28 @@ def _shine(across, steep, low):
     return twelfth * (0.042 * broad * broad + 0.02)
 
 
-def _slopes(patch, place: Site):
-    """Slope of the surface to the right and downwards; the same at every pressure."""
+def slopes_of(patch, place: Site):
+    """Give the slopes of the surface; they are the same at every pressure, and kept.
+
+    Parameters
+    ----------
+    patch : Patch
+        What the surface is like.
+    place : Site
+        Where on the body.
+
+    Returns
+    -------
+    right, down : ndarray of float32, shape (H, W)
+        Rise in mm per mm.
+
+    Examples
+    --------
+    >>> from skinspots_lib.skin import make_patch
+    >>> from skinspots_lib.skin.tones import site
+    >>> slopes_of(make_patch("purpura", tone=5, seed=1, size_px=64), site("limb"))[0].shape
+    (64, 64)
+    """
     if place.name not in patch.prepared:
         height = patch.maps["height"] * np.float32(place.furrow)
         if place.ridge_mm:

@@ -3,6 +3,7 @@
 Inside, a picture is three planes (3, H, W): each step then runs over memory in one go.
 """
 
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -17,6 +18,7 @@ from skinspots_lib.skin.lighting import (
     brightness,
     glass_push,
     pooled_blood,
+    slopes_of,
 )
 from skinspots_lib.skin.optics import (
     deep_blood_left,
@@ -30,6 +32,7 @@ from skinspots_lib.skin.tones import site as site_of
 from skinspots_lib.skin.tones import tone as tone_of
 
 _NONE = np.float32(0)
+_BAND_PX = 50_000
 _PLUG = np.array([0.56, 0.51, 0.40], np.float32)[:, None, None]
 _HAIR = np.array([0.045, 0.030, 0.020], np.float32)[:, None]
 
@@ -88,12 +91,15 @@ def render(  # noqa: PLR0913
     )
     if light.blur_px:
         planes = np.stack([blur(plane, light.blur_px) for plane in planes])
-    levels = to_levels(_shoulder(planes))
-    if light.noise:
-        levels += np.float32(255 * light.noise) * _grain(patch.seed, patch.ids.shape)
-    levels += 0.5
-    np.clip(levels, 0, 255, out=levels)
-    return np.ascontiguousarray(levels.astype(np.uint8).transpose(1, 2, 0))
+    image = np.empty((*patch.ids.shape, 3), np.uint8)
+    for rows in _bands(patch.ids.shape):
+        levels = to_levels(_shoulder(planes[:, rows]))
+        if light.noise:
+            levels += np.float32(255 * light.noise) * _grain(patch.seed, patch.ids.shape)[rows]
+        levels += 0.5
+        np.clip(levels, 0, 255, out=levels)
+        image[rows] = levels.astype(np.uint8).transpose(1, 2, 0)
+    return image
 
 
 def linear_planes(  # noqa: PLR0913
@@ -137,28 +143,50 @@ def linear_planes(  # noqa: PLR0913
     """
     if not 0 <= pressure <= 1:
         raise ValueError(f"pressure={pressure!r} is not from 0 (none) to 1 (firm).")
-    place, person = site_of(site), tone_of(patch.tone)
-    push = pressure if glass is None else pressure * glass_push(patch.ids.shape, glass)
-    planes = _colour(patch, person, place, push, glass)
-    gain, shift = exposure(person, place)
-    planes *= np.array(shift, np.float32)[:, None, None]
-    planes += np.float32(constants()["surface_haze"])
-    _plugs(patch, planes)
-    if relief:
-        add_relief(patch, planes, place, (push, light.azimuth, raking))
-    _hair(patch, planes, place)
-    gain *= lamp_gain(person, place) if lamp else 1.0
-    planes *= brightness(patch.ids.shape, gain, light)
+    place, shape = site_of(site), patch.ids.shape
+    push, pooled = np.float32(pressure), np.float32(1)
+    if glass is not None:
+        push = push * glass_push(shape, glass)
+        pooled = pooled_blood(shape, glass, push)
+    slopes = slopes_of(patch, place) if relief else None
+    lamp = lamp_gain(tone_of(patch.tone), place) if lamp else 1.0
+    planes = np.empty((3, *shape), np.float32)
+    for rows in _bands(shape):
+        band = replace(patch, maps={name: m[rows] for name, m in patch.maps.items()})
+        here = tuple(value[rows] if value.ndim else value for value in (push, pooled))
+        part = planes[:, rows]
+        gain = lamp * _colour(band, place, here, part)
+        if relief:
+            own = [slope[rows] for slope in slopes]
+            add_relief(part, own, place, (here[0], light.azimuth, raking))
+        _hair(band, part, place)
+        part *= brightness(shape, gain, light, rows)
     if glass is not None and pressure > 0:
         add_glass(planes, glass, light.azimuth)
     return planes
 
 
-def _colour(patch, person: Tone, place: Site, push, glass):
-    """Colour of the skin: blood under pressure, pigment, and the lookup table."""
-    maps, c = patch.maps, constants()
+def _bands(shape):
+    """Cut a picture into bands: larger arrays are given back to the system after each step."""
+    rows = max(_BAND_PX // shape[1], 1)
+    return [slice(top, min(top + rows, shape[0])) for top in range(0, shape[0], rows)]
+
+
+def _colour(patch, place: Site, pressed, planes):
+    """Colour of the skin with what lies in and on it; gives the exposure of the camera."""
+    person = tone_of(patch.tone)
+    gain, shift = exposure(person, place)
+    planes[:] = _skin(patch, person, place, pressed)
+    planes *= np.array(shift, np.float32)[:, None, None]
+    planes += np.float32(constants()["surface_haze"])
+    _plugs(patch, planes)
+    return gain
+
+
+def _skin(patch, person: Tone, place: Site, pressed):
+    """Blood under pressure and pigment, by the lookup table."""
+    maps, c, (push, pooled) = patch.maps, constants(), pressed
     blood = c["vessel_blood"] * place.vessel_factor
-    pooled = 1.0 if glass is None else pooled_blood(patch.ids.shape, glass, push)
     upper = maps["vessels"] * (blood * upper_blood_left(push) * pooled)
     deep = maps["deep"] * (blood * c["deep_vessel_ratio"] * deep_blood_left(push))
     melanin, yellow = _pigment(patch, person, place)
@@ -174,7 +202,7 @@ def _colour(patch, person: Tone, place: Site, push, glass):
         extra = patch.maps.get("bilirubin")
         tint = yellow if extra is None else yellow + extra.ravel()[where]
         planes[:, where] = skin_colour(melanin.ravel()[where], *mixed, tint)
-    return planes.reshape(3, *patch.ids.shape)
+    return planes.reshape(3, *melanin.shape)
 
 
 def _pigment(patch, person: Tone, place: Site):

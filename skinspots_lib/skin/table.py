@@ -134,7 +134,7 @@ def _store(path, values):
 
 
 def skin_colour(melanin, upper, deep, saturation, bilirubin) -> np.ndarray:
-    """Look up the colour of skin, between the nodes by multilinear interpolation.
+    """Look up the colour of skin, between the nodes in straight lines.
 
     Parameters
     ----------
@@ -182,24 +182,35 @@ def _root(unit, power):
 
 
 def _interpolate(colours, varying):
-    """Weigh the corners of each pixel's cell, one colour plane at a time."""
+    """Weigh the corners of the simplex that each pixel lies in, one colour plane at a time.
+
+    A cell of five axes has 32 corners, its simplex six.
+    """
     steps = np.cumprod([1, *colours.shape[:1:-1]])[::-1].tolist()
-    start = sum(low * np.int32(step) for (low, _), step in zip(varying, steps, strict=True))
+    index = sum(low * np.int32(step) for (low, _), step in zip(varying, steps, strict=True))
+    shares, steps = _longest_first([share for _, share in varying], steps)
     planes = colours.reshape(3, -1)
-    out = np.zeros((3, start.size), np.float32)
-    for offset, weight in _corners([share for _, share in varying], steps):
-        index = start + np.int32(offset)
+    out = np.zeros((3, index.size), np.float32)
+    before = np.float32(1)
+    for share, step in zip([*shares, np.float32(0)], [*steps, 0], strict=True):
+        weight = before - share
         for plane, light in zip(planes, out, strict=True):
             piece = np.take(plane, index, mode="clip")
             piece *= weight
             light += piece
+        index += step
+        before = share
     return out
 
 
-def _corners(shares, steps):
-    """Give each corner of the cells: its distance in the table, and its weight."""
-    share, step = shares[0], steps[0]
-    rest = list(_corners(shares[1:], steps[1:])) if len(shares) > 1 else [(0, None)]
-    for ahead, factor in ((0, 1 - share), (step, share)):
-        for offset, weight in rest:
-            yield ahead + offset, factor if weight is None else factor * weight
+def _longest_first(shares, steps):
+    """Sort the axes, pixel by pixel, by how far the pixel lies along them."""
+    steps = [np.int32(step) for step in steps]
+    for last in range(len(shares) - 1, 0, -1):
+        for k in range(last):
+            one, other = shares[k : k + 2]
+            ahead = one >= other
+            shares[k : k + 2] = np.maximum(one, other), np.minimum(one, other)
+            here, there = steps[k : k + 2]
+            steps[k : k + 2] = np.where(ahead, here, there), np.where(ahead, there, here)
+    return shares, steps

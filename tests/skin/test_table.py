@@ -26,8 +26,8 @@ def test_arrays_and_single_numbers_give_the_same_colour():
     rng = np.random.default_rng(5)
     mixes = (rng.random((5, 20)) * [[0.5], [0.4], [0.2], [1.0], [4e-4]]).astype(np.float32)
     together = table.skin_colour(*mixes)
-    for place, mix in enumerate(mixes.T):
-        assert together[:, place] == pytest.approx(table.skin_colour(*mix.tolist()), abs=2e-4)
+    alone = to_lab([table.skin_colour(*mix) for mix in mixes.T.tolist()])
+    assert difference(to_lab(together.T), alone).max() <= 0.6
 
 
 def test_table_takes_at_most_one_megabyte():
