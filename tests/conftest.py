@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import os
-import secrets
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -91,16 +88,7 @@ def base_url() -> None:
 @pytest.fixture(scope="session")
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[_driver.Lab]:
     """Serve a copy of notebooks/ and data/ in JupyterLab."""
-    base = tmp_path_factory.mktemp("lab")
-    served = base / "root"
-    for folder in ("notebooks", "data"):
-        shutil.copytree(ROOT / folder, served / folder)
-    url = f"http://127.0.0.1:{_driver.free_port()}"
-    here = _driver.Lab(url, secrets.token_hex(16), served, base / "lab.log")
-    env = {**_driver.clean_home(base), "SKINSPOTS_DATA": str(served / "data")}
-    # Matplotlib would tell the first learner, in red, that it builds its font list.
-    subprocess.run([sys.executable, "-c", "import matplotlib.font_manager"], env=env, check=True)
-    with _driver.serving(_driver.lab_command(here, base), here, env):
+    with _driver.serving_copy(ROOT, tmp_path_factory.mktemp("lab")) as here:
         yield here
 
 

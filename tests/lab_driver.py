@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import secrets
+import shutil
 import socket
 import subprocess
 import sys
@@ -81,6 +83,20 @@ def lab_command(here: Lab, base: Path) -> list[str]:
         *(["--allow-root"] if IS_ROOT else []),
     ]
     return [sys.executable, "-m", "jupyterlab", *options]
+
+
+@contextlib.contextmanager
+def serving_copy(root: Path, base: Path) -> Iterator[Lab]:
+    """Serve a copy of notebooks/ and data/ in JupyterLab, with a clean home."""
+    served = base / "root"
+    for folder in ("notebooks", "data"):
+        shutil.copytree(root / folder, served / folder)
+    here = Lab(f"http://127.0.0.1:{free_port()}", secrets.token_hex(16), served, base / "lab.log")
+    env = {**clean_home(base), "SKINSPOTS_DATA": str(served / "data")}
+    # Matplotlib would tell the first learner, in red, that it builds its font list.
+    subprocess.run([sys.executable, "-c", "import matplotlib.font_manager"], env=env, check=True)
+    with serving(lab_command(here, base), here, env):
+        yield here
 
 
 @contextlib.contextmanager
@@ -186,6 +202,15 @@ class Notebook:
         """Run one cell and wait for its answer."""
         self.activate(cell_id)
         self.command("notebook:run-cell")
+        self.wait_until_idle()
+
+    def solve(self, cell_id: str, code: str) -> None:
+        """Type an answer into an exercise and run it, as a learner does."""
+        cell = self.cell(cell_id)
+        cell.locator(".cm-content").click()
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.insert_text(f'answer = {code}\nspots.check("{cell_id}", answer)')
+        self.page.keyboard.press("Shift+Enter")
         self.wait_until_idle()
 
     def restart(self) -> None:
