@@ -5,88 +5,20 @@ Held back, not secret: the questions lie in a file that anyone can open.
 
 import random
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from zlib import crc32
 
 from skinspots_lib.content.course import PostTestRules, load_course
 from skinspots_lib.content.questions import Question, load_questions
 from skinspots_lib.learning.engine.gate import groups_of, missing
 from skinspots_lib.learning.engine.sampling import plan
 from skinspots_lib.learning.marking import Mark, mark_choice
+from skinspots_lib.learning.sittings.result import Item, TestResult
 from skinspots_lib.learning.store.standing import TEST
 from skinspots_lib.learning.trials import CONFIDENCES, Trial, now
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-
-@dataclass(frozen=True)
-class Item:
-    """What a learner may see of a question before the end.
-
-    Attributes
-    ----------
-    ask : str
-        The question.
-    kind : str
-        ``single`` or ``multiple``.
-    options : tuple of str
-        The answers, in an order of their own in each sitting.
-    picture : str
-        Name of a photograph; empty without one.
-
-    Examples
-    --------
-    >>> Item("Does it fade?", "single", ("Yes", "No", "In part")).options[1]
-    'No'
-    """
-
-    ask: str
-    kind: str
-    options: tuple[str, ...]
-    picture: str = ""
-
-
-@dataclass(frozen=True)
-class TestResult:
-    """The result of a sitting, with the reason of every answer.
-
-    Attributes
-    ----------
-    right, of : int
-        Right answers, and questions.
-    passed : bool
-        Whether the rules of the course are met.
-    groups : DataFrame, one row per group of spots and third of skin tones
-        Columns group, third, n, right.
-    marks : tuple of (Question, Mark)
-        In the order of the sitting.
-    trials : tuple of Trial
-        To be kept: one per question, and one with the result.
-    why : str
-        What is missing to pass; empty when passed.
-
-    Examples
-    --------
-    >>> print(PostTest().finish())
-    Not passed yet: 0 of 36 right. 29 right answers pass. No right answer yet for ...
-    """
-
-    right: int
-    of: int
-    passed: bool
-    groups: "pd.DataFrame"
-    marks: tuple[tuple[Question, Mark], ...]
-    trials: tuple[Trial, ...]
-    why: str = ""
-
-    # pytest would take a class of this name for a test.
-    __test__ = False
-
-    def __str__(self) -> str:
-        """Say the result in words."""
-        word = "Passed" if self.passed else "Not passed yet"
-        return f"{word}: {self.right} of {self.of} right. {self.why}".strip()
+__all__ = ["Item", "PostTest", "TestResult", "resume"]
+# What can be marked without a word of the learner's own.
+KINDS = ("single", "multiple")
 
 
 class PostTest:
@@ -99,7 +31,8 @@ class PostTest:
     rules : PostTestRules, optional
         By default those of ``data/course.yml``.
     questions : iterable of Question, optional
-        What may be drawn; by default those of the lesson that the rules name.
+        What may be drawn; by default those of the lesson that the rules name. Kinds other than
+        ``single`` and ``multiple`` are passed over.
 
     Raises
     ------
@@ -125,7 +58,8 @@ class PostTest:
         self._rules = rules or load_course().post_test
         bank = load_questions(self._rules.lesson) if questions is None else tuple(questions)
         self.seed = seed
-        self._questions = plan(bank, seed, self._rules.items)
+        choices = [question for question in bank if question.kind in KINDS]
+        self._questions = plan(choices, seed, self._rules.items)
         rng = random.Random(f"options/{seed}")
         self._orders = [rng.sample(range(n), n) for n in map(_count, self._questions)]
         self._answers: dict[int, dict] = {}
@@ -143,6 +77,18 @@ class PostTest:
             Item(q.ask, q.kind, tuple(q.options[place].say for place in order), q.picture)
             for q, order in zip(self._questions, self._orders, strict=True)
         )
+
+    @property
+    def edition(self) -> int:
+        """Give a number that changes with the questions drawn, not with their wording.
+
+        Examples
+        --------
+        >>> PostTest(3).edition == PostTest(3).edition != PostTest(4).edition
+        True
+        """
+        drawn = zip(self._questions, self._orders, strict=True)
+        return crc32(";".join(f"{q.id}/{len(order)}" for q, order in drawn).encode())
 
     @property
     def unanswered(self) -> list[int]:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 THIRDS = {"light": (1, 2, 3), "medium": (4, 5, 6), "dark": (7, 8, 9, 10)}
 CONFIDENCES = ("guess", "unsure", "sure")
-PARTS = ("lesson", "practice", "contrast", "test")
+PARTS = ("lesson", "practice", "contrast", "test", "pretest")
 FROM_CODE = "code"
 MINUTE = 60_000
 COLUMNS = (
