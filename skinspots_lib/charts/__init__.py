@@ -8,7 +8,7 @@ _CHARTS = {
     "plot_calibration": "results",
     "plot_causes": "causes",
     "plot_chances": "chances",
-    "plot_confusion": "results",
+    "plot_confusion": "confusions",
     "plot_curve": "results",
     "plot_sizes": "sizes",
 }

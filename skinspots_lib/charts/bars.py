@@ -70,7 +70,7 @@ def draw_bars(ax, counts, *, parts, ends, solid=None):
             left = left + widths
     for place, (length, text) in enumerate(zip(left, ends, strict=True)):
         ax.annotate(text, (length, place), (5, 0), textcoords="offset points", va="center_baseline")
-    ax.set_yticks(range(len(counts)), [label(key) for key in counts.index])
+    ax.set_yticks(range(len(counts)), [label(key) for key in counts.index], parse_math=False)
     _tidy(ax, len(counts), left.max())
 
 

@@ -2,8 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from skinspots_lib.charts.shares import Mark
 from skinspots_lib.charts.style import (
     EMERGENCY,
     INK,
@@ -17,14 +17,6 @@ from skinspots_lib.content.problems import UnknownName
 from skinspots_lib.content.reviews import review_summary
 from skinspots_lib.content.tables import load
 from skinspots_lib.picture import LONGEST_ALT, Picture
-
-
-class Mark(NamedTuple):
-    """How a person is drawn: told apart by shape and by fill, so that colour only helps."""
-
-    shape: str
-    fill: str
-
 
 OF = 1000
 IN_A_ROW = 50
@@ -185,7 +177,6 @@ def plot_chances(figure_id, ax=None):
         height = _draw_legend(ax, groups, counts)
         title = _clipped(f"Of {OF:,} {study.whom}")
         write_heading(ax, title, [_clipped(f"Counted among: {study.setting}.")], above=height)
-        _take_literally(ax)
     table = pd.DataFrame({"group": groups, "count": counts})
     table = table.assign(population=study.setting, source_id=study.source_id)
     return Picture(ax, _alt(study), table=table, title=title, caption=_caption(study))
@@ -220,12 +211,6 @@ def _draw_legend(ax, groups, counts):
     where = {"loc": "lower left", "bbox_to_anchor": (0, 1), "borderaxespad": 0.2}
     ax.legend(handles, words, frameon=False, labelcolor=INK, handletextpad=0.5, **where)
     return 46
-
-
-def _take_literally(ax):
-    """Let no word of a table be read as a formula."""
-    for text in [*ax.texts, *ax.get_legend().get_texts()]:
-        text.set_parse_math(False)
 
 
 def _alt(study):

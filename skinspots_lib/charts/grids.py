@@ -73,8 +73,14 @@ def _print_count(ax, x, y, number, tints):
 def _name_cells(ax, counts):
     """Write the names of rows and columns and give the height of the latter."""
     names = [_broken(label(key)) for key in counts.columns]
-    ax.set_xticks([place + 0.5 for place in range(len(names))], names, fontsize=11)
-    ax.set_yticks([row + 0.5 for row in range(len(counts))], [label(key) for key in counts.index])
+    ax.set_xticks(
+        [place + 0.5 for place in range(len(names))], names, fontsize=11, parse_math=False
+    )
+    ax.set_yticks(
+        [row + 0.5 for row in range(len(counts))],
+        [label(key) for key in counts.index],
+        parse_math=False,
+    )
     ax.xaxis.tick_top()
     ax.tick_params(length=0)
     ax.set_ylim(len(counts), 0)

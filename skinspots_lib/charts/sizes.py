@@ -92,7 +92,6 @@ def _columns(rows):
 
 
 def _draw_names(ax, names):
-    # A name with two dollar signs is a name, not a formula.
     ax.set_yticks(range(len(names)), names, parse_math=False)
     ax.set_ylim(len(names) - 0.4, -1.4)
     ax.set_xlim(0, WIDEST_MM + 0.7)

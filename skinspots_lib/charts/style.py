@@ -32,6 +32,8 @@ RC = {
     "ytick.labelsize": 11.5,
     "legend.fontsize": 10.5,
     "text.color": INK,
+    # A word of a table with dollar signs is a word, not a formula.
+    "text.parse_math": False,
     "axes.labelcolor": INK,
     "axes.edgecolor": QUIET,
     "axes.facecolor": WHITE,

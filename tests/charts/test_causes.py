@@ -303,3 +303,12 @@ def test_no_text_is_cut_off_or_lies_on_another(causes, by):
         assert box.x0 >= 0 and box.y0 >= 0
         assert box.x1 <= width + 1 and box.y1 <= height + 1
         assert not any(box.overlaps(other) for other in boxes[place + 1 :])
+
+
+@pytest.mark.parametrize("by", KINDS)
+def test_a_hostile_word_is_shown_as_it_stands(causes, by):
+    hostile = "<b>$\\frac$</b> \u202e"
+    columns = ["condition", "cause_category", "frequency", "urgency"]
+    frame = pd.concat([causes.head(2), causes.head(1).assign(**dict.fromkeys(columns, hostile))])
+    assert "<b>" not in plot_causes(frame, by=by)._repr_html_()
+    assert plot_causes(frame, by=by, ax=Figure().add_subplot())._repr_html_()
