@@ -14,6 +14,7 @@ from skinspots_lib.authoring.checks.sheets import Sheet, read_schema, read_sheet
 from skinspots_lib.authoring.review import check_reviews
 from skinspots_lib.content.course import FILE as COURSE
 from skinspots_lib.content.course import load_course
+from skinspots_lib.content.files.overlay import LOCAL
 from skinspots_lib.content.files.yaml_files import YamlFile
 from skinspots_lib.content.place import data_dir
 from skinspots_lib.content.problems import ContentError, Problem
@@ -141,8 +142,8 @@ def _ordered(root: Path, problems: Iterable[Problem]) -> list[Problem]:
         tables = [table.path for table in read_schema(root).values()]
     except ContentError:
         tables = []
-    paths = [path.relative_to(root).as_posix() for path in yaml_files(root)]
-    names = [f"{root.name}/{path}" for path in (FILE, *tables, *paths, COURSE)]
+    files = (FILE, *tables, *yaml_files(root), COURSE)
+    names = [f"{root.name}/{place}{file}" for file in files for place in ("", f"{LOCAL}/")]
     ranks = {name: rank for rank, name in enumerate(names)}
     return sorted(once, key=lambda p: (ranks.get(p.file, len(ranks)), p.file, _number(p)))
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from skinspots_lib.content.files.laying import read_laid
 from skinspots_lib.content.files.shape import Key, check_items, known_ids, nearest
-from skinspots_lib.content.files.yaml_files import YamlFile, read_yaml
+from skinspots_lib.content.files.yaml_files import YamlFile
 from skinspots_lib.content.place import data_dir
 from skinspots_lib.content.problems import ContentError, Problem, UnknownName
 
@@ -88,7 +89,7 @@ def load_cases(*, root: Path | None = None) -> tuple[Case, ...]:
     'emergency'
     """
     root = root or data_dir()
-    document = read_yaml(root / "cases.yaml", f"{root.name}/cases.yaml")
+    document = read_laid(root, "cases.yaml")
     problems = check_items(document, _keys(root))
     if isinstance(document.data, list):
         items = [item if isinstance(item, dict) else {} for item in document.data]

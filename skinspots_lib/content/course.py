@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from skinspots_lib.content.files.laying import read_laid
 from skinspots_lib.content.files.shape import Key, check_item
-from skinspots_lib.content.files.yaml_files import Place, YamlFile, read_yaml
+from skinspots_lib.content.files.yaml_files import Place, YamlFile
 from skinspots_lib.content.place import data_dir
 from skinspots_lib.content.problems import ContentError, Problem
 
@@ -105,7 +106,7 @@ def load_course(*, root: Path | None = None) -> Course:
     80
     """
     root = root or data_dir()
-    document = read_yaml(root / FILE, f"{root.name}/{FILE}")
+    document = read_laid(root, FILE)
     problems = check_item(document, (), document.data, _KEYS)
     problems = problems or [
         *_check_post_test(document, document.data["post_test"]),

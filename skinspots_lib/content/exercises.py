@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from skinspots_lib.content.files.laying import names_in, read_laid
 from skinspots_lib.content.files.shape import Key, check_items, known_ids
-from skinspots_lib.content.files.yaml_files import YamlFile, read_yaml
+from skinspots_lib.content.files.yaml_files import YamlFile
 from skinspots_lib.content.place import data_dir
 from skinspots_lib.content.problems import ContentError, Problem, UnknownName
 
@@ -73,8 +74,8 @@ def load_exercises(lesson: int | None = None, *, root: Path | None = None) -> tu
     root = root or data_dir()
     pattern = "[0-9][0-9].yaml" if lesson is None else f"{lesson:02d}.yaml"
     exercises, problems = [], []
-    for file in sorted((root / "exercises").glob(pattern)):
-        document = read_yaml(file, f"{root.name}/exercises/{file.name}")
+    for name in names_in(root, f"exercises/{pattern}"):
+        document = read_laid(root, name)
         found = [*check_items(document, _keys(root))] or [*_check_content(document)]
         problems += found
         exercises += [] if found else [_exercise(item) for item in document.data]

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from skinspots_lib.content.cases import Case, load_cases
+from skinspots_lib.content.files.laying import names_in, read_laid
 from skinspots_lib.content.files.question_shape import (
     CHOICES,
     KINDS,
@@ -29,7 +30,7 @@ from skinspots_lib.content.files.question_shape import (
     question_problems,
 )
 from skinspots_lib.content.files.question_values import Item, Number, Option, Question, Skin
-from skinspots_lib.content.files.yaml_files import YamlFile, read_yaml
+from skinspots_lib.content.files.yaml_files import YamlFile
 from skinspots_lib.content.place import data_dir
 from skinspots_lib.content.problems import ContentError, Problem, UnknownName
 
@@ -86,7 +87,7 @@ def load_questions(lesson: int | None = None, *, root: Path | None = None) -> tu
     questions, documents, problems = [], [], []
     for file in chosen:
         try:
-            documents.append(_document(root, file))
+            documents.append(read_laid(root, file))
             questions += _questions(root, file)
         except ContentError as error:
             problems += error.problems
@@ -139,22 +140,17 @@ def load_question(id: str, *, root: Path | None = None) -> Question:
     raise UnknownName("question", id, known)
 
 
-def _files(root: Path) -> dict[int, Path]:
-    """Find the file of each lesson."""
-    files = sorted((root / "questions").glob("[0-9][0-9].yaml"))
-    return {int(file.stem): file for file in files}
+def _files(root: Path) -> dict[int, str]:
+    """Name the file of each lesson."""
+    return {int(Path(name).stem): name for name in names_in(root, "questions/[0-9][0-9].yaml")}
 
 
-def _document(root: Path, file: Path) -> YamlFile:
-    return read_yaml(file, f"{root.name}/questions/{file.name}")
-
-
-def _questions(root: Path, file: Path) -> tuple[Question, ...]:
-    document = _document(root, file)
+def _questions(root: Path, name: str) -> tuple[Question, ...]:
+    document = read_laid(root, name)
     problems = question_problems(document, root)
     if problems:
         raise ContentError(problems)
-    return tuple(_question(item, int(file.stem)) for item in document.data)
+    return tuple(_question(item, int(Path(name).stem)) for item in document.data)
 
 
 def _question(item: dict, lesson: int) -> Question:
@@ -181,7 +177,7 @@ def _same_ids(documents: list[YamlFile]) -> Iterator[Problem]:
     for document in documents:
         for position, item in enumerate(document.data if isinstance(document.data, list) else []):
             id = item.get("id") if isinstance(item, dict) else None
-            here = f"{document.file}, line {document.line(position, 'id')}"
+            here = f"{document.file_of(position)}, line {document.line(position, 'id')}"
             if isinstance(id, str) and first.setdefault(id, here) != here:
                 hint = "Give the new question an id of its own; ids are never used again."
                 reason = f"is already used in {first[id]}"

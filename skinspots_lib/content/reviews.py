@@ -5,8 +5,8 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from skinspots_lib.content.files.laying import names_in, read_laid
 from skinspots_lib.content.files.overlay import read_merged
-from skinspots_lib.content.files.yaml_files import read_yaml
 from skinspots_lib.content.place import data_dir
 from skinspots_lib.content.schema import table
 
@@ -129,9 +129,9 @@ def read_items(kind: str, root: Path) -> dict[str, Mapping]:
     'quinidine'
     """
     if kind == CASES:
-        return _of_yaml([root / "cases.yaml"], root)
+        return _of_yaml(["cases.yaml"], root)
     if kind == QUESTIONS:
-        return _of_yaml(sorted((root / QUESTIONS).glob("[0-9][0-9].yaml")), root)
+        return _of_yaml(names_in(root, f"{QUESTIONS}/[0-9][0-9].yaml"), root)
     known = table(kind, root)
     header, *rows = read_merged(known, root).rows
     cells = [dict(zip(header, row, strict=False)) for row in rows if row]
@@ -168,7 +168,7 @@ def _reviews(root: Path) -> list[dict[str, str]]:
     return [dict(zip(header, row, strict=False)) for row in rows if len(row) == len(header)]
 
 
-def _of_yaml(paths: list[Path], root: Path) -> dict[str, Mapping]:
-    documents = [read_yaml(path, path.relative_to(root.parent).as_posix()) for path in paths]
+def _of_yaml(names: list[str], root: Path) -> dict[str, Mapping]:
+    documents = [read_laid(root, name) for name in names]
     items = [item for document in documents for item in document.data if isinstance(item, dict)]
     return {str(item.get("id", "")): item for item in items}

@@ -19,8 +19,9 @@ from skinspots_lib.authoring.checks.rules import (
 from skinspots_lib.authoring.checks.sheets import Sheet, renamed
 from skinspots_lib.content.cases import load_cases
 from skinspots_lib.content.exercises import load_exercises
+from skinspots_lib.content.files.laying import names_in, read_laid
 from skinspots_lib.content.files.validation import split_list
-from skinspots_lib.content.files.yaml_files import YamlFile, read_yaml
+from skinspots_lib.content.files.yaml_files import YamlFile
 from skinspots_lib.content.problems import ContentError, Problem
 from skinspots_lib.content.questions import TONES, load_questions
 from skinspots_lib.learning.findings import read_findings
@@ -83,7 +84,7 @@ def check_bank(root: Path, sheets: Sheets, documents: Mapping[str, YamlFile]) ->
     return problems
 
 
-def yaml_files(root: Path) -> list[Path]:
+def yaml_files(root: Path) -> list[str]:
     """List the files of questions, cases, exercises and drawn spots.
 
     Parameters
@@ -93,12 +94,11 @@ def yaml_files(root: Path) -> list[Path]:
 
     Returns
     -------
-    list of Path
-        In the order in which messages name them.
+    list of str
+        By path within the folder, in the order in which messages name them.
     """
-    alone = [root / "cases.yaml", root / "walk_spots.yaml"]
-    questions, exercises = (sorted((root / folder).glob("[0-9][0-9].yaml")) for folder in FOLDERS)
-    return [*questions, *alone, *exercises]
+    questions, exercises = (names_in(root, f"{folder}/[0-9][0-9].yaml") for folder in FOLDERS)
+    return [*questions, "cases.yaml", "walk_spots.yaml", *exercises]
 
 
 def _tried(read: Callable[[], Collection]) -> tuple[Collection, list[Problem]]:
@@ -154,7 +154,7 @@ def _listed(counts: Counter) -> str:
 
 
 def _cases(root: Path, cases: tuple, rules: tuple[Rule, ...]) -> list[Problem]:
-    document = read_yaml(root / "cases.yaml", f"{root.name}/cases.yaml")
+    document = read_laid(root, "cases.yaml")
     problems = [*_case_tones(document, cases)]
     for position, case in enumerate(cases):
         wrong = [*findings_problems(document, (position, "findings"), case.findings)]
@@ -185,7 +185,7 @@ def _exercises(documents: Mapping[str, YamlFile]) -> Iterator[Problem]:
     """Each exercise has an id of its own, and its solution uses names that a lesson has."""
     first: dict[str, str] = {}
     for document, position, item in _items(documents, "exercises/"):
-        id, here = item.get("id"), f"{document.file}, line {document.line(position, 'id')}"
+        id, here = item.get("id"), f"{document.file_of(position)}, line {document.line(position, 'id')}"
         if isinstance(id, str) and first.setdefault(id, here) != here:
             hint = "Give the new exercise an id of its own; ids are never used again."
             reason = f"is already used in {first[id]}"
@@ -253,10 +253,9 @@ def read_documents(root: Path) -> tuple[dict[str, YamlFile], list[Problem]]:
         Why it cannot, and files that nothing reads because of their names.
     """
     documents, problems = {}, []
-    for path in yaml_files(root):
-        name = path.relative_to(root).as_posix()
+    for name in yaml_files(root):
         try:
-            documents[name] = read_yaml(path, f"{root.name}/{name}")
+            documents[name] = read_laid(root, name)
         except ContentError as error:
             problems += error.problems
     return documents, [*problems, *_misnamed(root)]
@@ -264,13 +263,13 @@ def read_documents(root: Path) -> tuple[dict[str, YamlFile], list[Problem]]:
 
 def _misnamed(root: Path) -> Iterator[Problem]:
     for folder in FOLDERS:
-        paths = sorted((root / folder).glob("*"))
-        if not paths:
+        if not any((root / folder).glob("*")):
             hint = "Put the files back."
             yield Problem(f"{root.name}/{folder}", "folder", reason="holds no file", hint=hint)
-        for path in paths:
+        for name in names_in(root, f"{folder}/*"):
+            path = Path(name)
             if not NUMBERED.fullmatch(path.name) and not path.name.startswith("."):
-                file = f"{root.name}/{folder}/{path.name}"
+                file = f"{root.name}/{name}"
                 allowed = "two digits and .yaml, such as 03.yaml: the number of the lesson"
                 yield Problem(file, "file", "name", path.name, "is read by nothing", allowed)
 

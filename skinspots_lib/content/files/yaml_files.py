@@ -1,7 +1,7 @@
 """YAML files as plain data, with the line of every value, and problems instead of tracebacks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -23,11 +23,31 @@ class YamlFile:
         Lists, dictionaries, text, numbers, True, False and None; nothing else.
     lines : mapping of place to int
         Line (1 = first) of each value. A place is the way to it, such as ``(0, "options", 2)``.
+    files : mapping of place to str
+        Names of other files that a value and what is in it came from.
     """
 
     file: str
     data: object
     lines: Mapping[Place, int]
+    files: Mapping[Place, str] = field(default_factory=dict)
+
+    def file_of(self, *place: str | int) -> str:
+        """Return the name of the file that a value came from.
+
+        Parameters
+        ----------
+        *place : str or int
+            The way to the value: keys, and positions in lists counted from 0.
+
+        Returns
+        -------
+        str
+            Name for people.
+        """
+        while place and place not in self.files:
+            place = place[:-1]
+        return self.files.get(place, self.file)
 
     def line(self, *place: str | int) -> int:
         """Return the line of a value; of what surrounds it when the value is missing.
@@ -64,7 +84,7 @@ class YamlFile:
             Reads like ``data/questions/03.yaml, line 27, options 3, why: missing.``
         """
         where = f"line {self.line(*place)}"
-        return Problem(self.file, where, in_words(place), reason=reason, **rest)
+        return Problem(self.file_of(*place), where, in_words(place), reason=reason, **rest)
 
 
 def read_yaml(path: Path, file: str | None = None) -> YamlFile:

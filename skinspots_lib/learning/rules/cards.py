@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from skinspots_lib.content.files.laying import read_laid
 from skinspots_lib.content.files.shape import Key, check_items, known_ids
-from skinspots_lib.content.files.yaml_files import YamlFile, read_yaml
+from skinspots_lib.content.files.yaml_files import YamlFile
 from skinspots_lib.content.place import data_dir
 from skinspots_lib.content.problems import ContentError, Problem, UnknownName
 from skinspots_lib.learning.findings import read_findings
@@ -65,7 +66,7 @@ def load_cards(*, root: Path | None = None) -> dict[str, Card]:
     ['light', 'medium', 'dark']
     """
     root = root or data_dir()
-    document = read_yaml(root / "walk_spots.yaml", f"{root.name}/walk_spots.yaml")
+    document = read_laid(root, "walk_spots.yaml")
     problems = check_items(document, _keys(root)) or list(_wrong_parts(document))
     if problems:
         raise ContentError(problems)
