@@ -100,15 +100,19 @@ def look_alike_cards(conditions: Iterable[str] = LOOK_ALIKES) -> Cards:
 
 
 def _card(row: Mapping) -> str:
-    name = f"<strong>{escape(row['label'])}</strong>"
-    if row["plain_name"].lower() not in row["label"].lower():
-        name += f" ({escape(row['plain_name'])})"
     # The sources are read once a card is open: a list of links in front would bury the sign.
     body = _pictures(row) + _signs(row) + _pairs(row["condition"]) + _sources(row)
     return (
         f'<details style="margin:.3em 0;padding:.2em .8em;border:{EDGE};border-radius:6px;{INK}">'
-        f'<summary style="cursor:pointer;padding:.35em 0">{name}</summary>{body}</details>'
+        f'<summary style="cursor:pointer;padding:.35em 0">{_name(row)}</summary>{body}</details>'
     )
+
+
+def _name(row: Mapping) -> str:
+    label, plain = row["label"], row["plain_name"]
+    if plain.lower().startswith(label.split(" (")[0].lower()):
+        return f"<strong>{escape(plain[:1].upper() + plain[1:])}</strong>"
+    return f"<strong>{escape(label)}</strong> ({escape(plain)})"
 
 
 def _pictures(row: Mapping) -> str:
