@@ -213,7 +213,8 @@ def _unknown_in(solution: object) -> list[str]:
     made = {node.id for node in names if not isinstance(node.ctx, ast.Load)}
     known = {*made, *IN_A_SOLUTION, *dir(builtins)}
     inner = {node.arg for node in nodes if isinstance(node, ast.arg)}
-    return list(dict.fromkeys(node.id for node in names if node.id not in known | inner))
+    known |= inner | {node.asname or node.name for node in nodes if isinstance(node, ast.alias)}
+    return list(dict.fromkeys(node.id for node in names if node.id not in known))
 
 
 def _case(document: YamlFile, position: int, case, rules: tuple[Rule, ...]) -> Iterator[Problem]:
