@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from statistics import median
 from typing import ClassVar
 
-from skinspots_lib.skin import STOPS, frames, light_for
+from skinspots_lib.learning.engine.cells import Picture
+from skinspots_lib.skin import STOPS, frames, light_for, make_patch
+from skinspots_lib.skin.looks import look
 from skinspots_lib.widgets._base import WORDS
 from skinspots_lib.widgets.parts.seeing import Sight, how_seen, in_words, places, sights
 
-SAY = WORDS["skin"]
+SAY = WORDS["skin"] | WORDS["bench"]
+# A middle whiter than this is a head of pus; a weaker one is a clear top.
+HEAD = 0.2
 
 
 class Pictures:
@@ -108,3 +113,93 @@ class Pictures:
             One for each spot: intro, and levels, one for each of `STOPS`.
         """
         return in_words(self.patch, view, self.sights(view))
+
+    def summary(self, view: str = "limb") -> list[str]:
+        """Say what is seen, in a few sentences from which the kind of spots can be told.
+
+        Parameters
+        ----------
+        view : str
+            Where and in which light.
+
+        Returns
+        -------
+        list of str
+            Number, size and relief; shape; colour, and what is left of it under the glass.
+        """
+        sights = [sight for sight in self.sights(view).values() if sight.seen]
+        lines = [self.alt, self._sizes(), *_shapes(self.patch)]
+        if not sights:
+            return [*lines, SAY["hidden"]]
+        seen = SAY["seen"][round(median(sight.seen for sight in sights))]
+        made_out = SAY["made_out"].format(k=len(sights), n=len(self.patch.drawn), seen=seen)
+        left = [round(median(parts), -1) for parts in zip(*(s.left for s in sights), strict=True)]
+        pressed = SAY["pressed"].format(light=f"{left[1]:.0f}", firm=f"{left[-1]:.0f}")
+        return [*lines, made_out, pressed, SAY["reading"]]
+
+    def _sizes(self) -> str:
+        spots = self.patch.drawn
+        kinds = {spot.raised for spot in spots}
+        relief = SAY["mixed"] if len(kinds) > 1 else SAY["reliefs"][int(kinds.pop())]
+        sizes = [spot.d_mm for spot in spots]
+        values = {"small": f"{min(sizes):.1f}", "large": f"{max(sizes):.1f}", "relief": relief}
+        return SAY["spots" if len(spots) > 1 else "only_spot"].format(n=len(spots), **values)
+
+
+def skins_of(picture: Picture) -> list[Pictures]:
+    """Make the patch, or the two patches, of a picture on the same skin in the same light.
+
+    Parameters
+    ----------
+    picture : Picture
+        From the practice.
+
+    Returns
+    -------
+    list of Pictures
+        From the left.
+
+    Examples
+    --------
+    >>> len(skins_of(Picture("purpura", 6, "clear", 2, "petechiae")))
+    2
+    """
+    kinds = filter(None, (picture.condition, picture.other))
+    how = {"tone": picture.tone, "seed": picture.seed, "difficulty": picture.difficulty}
+    return [Pictures(make_patch(kind, **how)) for kind in kinds]
+
+
+def frames_of(skins: list[Pictures], view: str = "limb") -> list[bytes]:
+    """Give the pictures of all sides in one row.
+
+    Parameters
+    ----------
+    skins : list of Pictures
+        From the left.
+    view : str
+        Where and in which light.
+
+    Returns
+    -------
+    list of bytes
+        As many for each side as there are `STOPS`.
+
+    Examples
+    --------
+    >>> len(frames_of(skins_of(Picture("purpura", 6, "clear", 2, "petechiae"))))
+    10
+    """
+    return [frame for skin in skins for frame in skin.frames(view)]
+
+
+def _shapes(patch) -> list[str]:
+    """Say what an eye sees in or around the spots, from what was drawn and not from a name."""
+    kinds = [look(name) for name in patch.cls.split("+")]
+    drawn = {
+        "legs": any(kind.legs[1] for kind in kinds),
+        "lakes": any(kind.lumen[1] for kind in kinds),
+        "plug": any(kind.plug_melanin for kind in kinds),
+        "head": any(kind.plug_white > HEAD for kind in kinds),
+        "top": any(0 < kind.plug_white <= HEAD and not kind.plug_melanin for kind in kinds),
+    }
+    return [SAY["shapes"][name] for name, is_drawn in drawn.items() if is_drawn]
