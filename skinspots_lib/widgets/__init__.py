@@ -6,9 +6,12 @@ from importlib import import_module
 # module called `walk` would take the place of the function here as soon as it was imported.
 _PARTS = {
     "case": "_case",
+    "claims": "_question",
     "frame": "_frame",
     "glass": "_glass",
     "look_alike_cards": "plain.look_alikes",
+    "pair": "_pair",
+    "pretest": "_pretest",
     "question": "_question",
     "walk": "_walk",
 }

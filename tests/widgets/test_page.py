@@ -6,6 +6,7 @@ from the Python widgets, the page stands in for the kernel.
 
 from __future__ import annotations
 
+import base64
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,9 +15,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from skinspots_lib.content.questions import load_question
-from skinspots_lib.widgets import question, walk
+from skinspots_lib.widgets import pair, question, walk
 from skinspots_lib.widgets._base import WORDS
 from skinspots_lib.widgets.parts.cards import load_cards
+from skinspots_lib.widgets.parts.pictures import Pictures
 
 pytestmark = pytest.mark.browser
 
@@ -51,7 +53,32 @@ def finished(**changed):
     return widget
 
 
+def named(widget, *, right=True):
+    """Give a pair both of whose sides have been named."""
+    numbers = [widget._names.index(name) for name in widget._both]
+    widget.name(*(numbers if right else numbers[::-1]))
+    return widget
+
+
+def signed(*, right):
+    widget = named(pair("pair-09", tone=8))
+    widget.pick(next(n for n, sign in enumerate(widget._signs) if (sign is widget._parting) == right))
+    return widget
+
+
+def in_words(widget):
+    widget._handle_custom_msg({"do": "describe", "on": True}, [])
+    # What a learner wants is kept for the next picture; not from one state to another here.
+    Pictures.described = False
+    return widget
+
+
 STATES = {
+    "pair-asked": lambda: pair("pair-09", tone=8),
+    "pair-named": lambda: named(pair("pair-01"), right=False),
+    "pair-sign-wrong": lambda: signed(right=False),
+    "pair-done": lambda: signed(right=True),
+    "pair-described": lambda: in_words(pair("petechiae", "purpura", tone=9)),
     "question-asked": asked,
     "question-wrong": lambda: answered(0),
     "question-right": lambda: answered(3),
@@ -82,7 +109,17 @@ def serve(page):
 
 
 def state_of(widget):
-    return {k: v for k, v in widget.get_state().items() if k not in ("_esm", "_css", "layout")}
+    kept = {k: v for k, v in widget.get_state().items() if k not in ("_esm", "_css", "layout")}
+    return as_text(kept)
+
+
+def as_text(value):
+    """Give pictures as text, because a page cannot be handed bytes."""
+    if isinstance(value, bytes | memoryview):
+        return {"base64": base64.b64encode(value).decode()}
+    if isinstance(value, dict):
+        return {key: as_text(part) for key, part in value.items()}
+    return [as_text(part) for part in value] if isinstance(value, list) else value
 
 
 def show(page, widget, mode="light"):
@@ -94,7 +131,7 @@ def show(page, widget, mode="light"):
         page.set_viewport_size({"width": 320, "height": 700})
     stem = type(widget).__name__.removesuffix("Widget").lower()
     page.evaluate("([stem, state]) => window.show(stem, state)", [stem, state_of(widget)])
-    page.wait_for_selector(".sk-root button")
+    page.wait_for_selector(".sk-root button:visible")
 
 
 def open_all(page):
