@@ -63,7 +63,7 @@ def compose(*stems: str) -> str:
 
 def _file(stem: str) -> Path:
     own = HERE / f"_{stem}.mjs"
-    return own if own.exists() else HERE / "parts" / own.name
+    return own if own.exists() else next(HERE.glob(f"*/{own.name}"))
 
 
 class Interactive(anywidget.AnyWidget):

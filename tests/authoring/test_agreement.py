@@ -97,7 +97,7 @@ BAD = {
             [*c.rows("photos"), ["a.png", "A clinic", "CC BY", "written", "light", "by biopsy"]],
         ),
         'data/photos.csv, row 2, column file: "a.png" is not there.',
-        "Put the picture into the folder data/.",
+        "Put the picture into the folder data/photos/.",
     ),
 }
 
@@ -112,7 +112,8 @@ def test_rows_that_no_longer_agree_are_named_and_nothing_else(copy, edit):
 
 
 def test_a_photograph_that_is_there_is_fine(copy):
-    copy.bytes("a.png", b"\x89PNG")
+    (copy.data / "photos").mkdir()
+    copy.bytes("photos/a.png", b"\x89PNG")
     row = ["a.png", "A clinic", "CC BY", "written", "light", "by biopsy"]
     copy.write("photos", [*copy.rows("photos"), row])
     assert copy.problems() == []

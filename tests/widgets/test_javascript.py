@@ -47,7 +47,7 @@ def test_the_file_a_browser_gets_is_valid_javascript(node, tmp_path):
 
     composed = (
         ("drawing", "result", "walk"),
-        ("question",),
+        ("controls", "telling", "shown", "ruler", "answers", "question"),
         ("frame",),
         ("controls", "skin", "glass"),
     )

@@ -200,8 +200,8 @@ def _counted(sheet: Sheet, row: Row) -> Iterator[Problem]:
 
 def _photos(sheet: Sheet, root: Path) -> Iterator[Problem]:
     for row in sheet.rows:
-        if not sheet.is_wrong(row, "file") and not (root / row.cells["file"]).is_file():
-            hint = f"Put the picture into the folder {root.name}/."
+        if not sheet.is_wrong(row, "file") and not (root / "photos" / row.cells["file"]).is_file():
+            hint = f"Put the picture into the folder {root.name}/photos/."
             yield sheet.problem(row, "file", "is not there", hint=hint)
 
 

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from skinspots_lib.content.place import data_dir
+from skinspots_lib.content.reviews import read_items
+
 # One answer of each kind stands for all: the rules cut widths at 2 and 10 mm.
 WIDTHS = (1, 5, 15)
 
@@ -136,12 +139,10 @@ def sources(ids: Iterable[str]) -> list[dict]:
     >>> sources(["nhs-meningitis", "nhs-meningitis"])[0]["id"]
     'nhs-meningitis'
     """
-    from skinspots_lib.content.tables import load
-
-    table = load("sources")
-    rows = {row["source_id"]: row for row in table.to_dict("records")}
+    # The rows as they are: to open the table library would make a first answer wait.
+    rows = read_items("sources", data_dir())
     return [
-        {"id": id, "title": str(rows[id]["title"]), "url": _web(rows[id]["url"])}
+        {"id": id, "title": rows[id].get("title", ""), "url": _web(rows[id].get("url", ""))}
         for id in dict.fromkeys(ids)
         if id in rows
     ]

@@ -1,0 +1,1 @@
+"""Parts of a question: what it shows, how it is answered, what is said about the answer."""

@@ -1,0 +1,150 @@
+"""What a question shows beside its words: simulated skin, or a licensed photograph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from skinspots_lib.content.place import data_dir
+from skinspots_lib.content.problems import UnknownName
+from skinspots_lib.content.reviews import read_items
+from skinspots_lib.widgets._base import WORDS
+
+if TYPE_CHECKING:
+    from skinspots_lib.content.questions import Question, Skin
+    from skinspots_lib.skin import Patch
+
+SAY = WORDS["question"]
+SIZE_PX = 400
+# Widths of a measured patch, each for spots up to a size: the width alone tells no size.
+WIDTHS_MM = {3.0: 16, 11.0: 40, 30.0: 80}
+MIMES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": "image/webp"}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A picture and its words. Nothing here but `size_mm` and `words` tells an answer.
+
+    Attributes
+    ----------
+    data : bytes
+        The picture.
+    mime : str
+        Its type, such as ``image/webp``.
+    alt : str
+        What it is, without a word about the answer.
+    notes : tuple of str
+        Shown under it: that it is a simulation, or credit and licence.
+    words : callable
+        Gives what can be seen, as text from which the question can be answered.
+    width_mm : float
+        0 where nobody knows, as in a photograph.
+    size_mm : float or None
+        The longest extent of the spot that is measured.
+    """
+
+    data: bytes
+    mime: str
+    alt: str
+    notes: tuple[str, ...]
+    words: Callable[[], list[str]]
+    width_mm: float = 0.0
+    size_mm: float | None = None
+
+
+def shown_by(question: Question) -> Shown | None:
+    """Make the picture of a question.
+
+    Parameters
+    ----------
+    question : Question
+        From the bank.
+
+    Returns
+    -------
+    Shown or None
+        None for a question without a picture.
+
+    Raises
+    ------
+    UnknownName
+        The photograph is not in ``data/photos/``, or has no row in `photos`.
+
+    Examples
+    --------
+    >>> from skinspots_lib.content.questions import load_question
+    >>> shown_by(load_question("q06")) is None
+    True
+    """
+    if question.skin:
+        return _simulated(question.skin, measured=question.kind == "measure")
+    return _photograph(question) if question.picture else None
+
+
+def _simulated(skin: Skin, *, measured: bool) -> Shown:
+    from skinspots_lib.skin import light_for, render
+    from skinspots_lib.skin.pictures import to_webp
+    from skinspots_lib.widgets.parts.pictures import Pictures
+    from skinspots_lib.widgets.parts.seeing import how_seen
+
+    patch = _patch(skin, measured=measured)
+    pictures = Pictures(patch)
+    light, place = light_for(patch.seed), how_seen(skin.view)
+    image = render(patch, pressure=skin.pressure, light=light, **place)
+    words = (lambda: _ruled(patch)) if measured else (lambda: pictures.summary(skin.view))
+    return Shown(
+        to_webp(image),
+        MIMES["webp"],
+        pictures.alt,
+        (WORDS["skin"]["simulation"],),
+        words,
+        pictures.width_mm,
+        patch.drawn[0].feret_mm if measured else None,
+    )
+
+
+def _patch(skin: Skin, *, measured: bool) -> Patch:
+    from skinspots_lib.skin import make_patch
+    from skinspots_lib.skin.looks import look
+
+    sizes = (skin.size_mm, skin.size_mm) if skin.size_mm else None
+    if not measured:
+        return make_patch(skin.condition, tone=skin.tone, seed=skin.seed, d_mm=sizes)
+    largest = skin.size_mm or look(skin.condition).size[1]
+    width = next(width for size, width in WIDTHS_MM.items() if largest <= size)
+    return make_patch(
+        skin.condition,
+        tone=skin.tone,
+        seed=skin.seed,
+        d_mm=sizes,
+        n=1,
+        mm_per_px=width / SIZE_PX,
+        moles=False,
+    )
+
+
+def _ruled(patch: Patch) -> list[str]:
+    """Lay a ruler along the spot in words: where its edges lie, so that the size is to be found."""
+    start = 3 + patch.seed % 9 + 0.1 * (patch.seed % 7)
+    end = start + patch.drawn[0].feret_mm
+    return [SAY["one_spot"], SAY["ruled"].format(start=f"{start:.1f}", end=f"{end:.1f}")]
+
+
+def _photograph(question: Question) -> Shown:
+    root, name = data_dir(), question.picture
+    rows = read_items("photos", root)
+    if name not in rows:
+        raise UnknownName("photograph", name, list(rows))
+    path = root / "photos" / name
+    if not path.is_file():
+        raise UnknownName("file in data/photos/", name, [one.name for one in path.parent.glob("*")])
+    row = rows[name]
+    credit = SAY["credit"].format(credit=row["credit"], licence=row["licence"])
+    return Shown(
+        path.read_bytes(),
+        MIMES[path.suffix[1:].lower()],
+        SAY["photograph"][row["tone"]],
+        (credit,),
+        lambda: [question.described],
+    )
