@@ -1,10 +1,11 @@
 // A case: ask for findings in any order, commit to an answer, then read the reasons.
 import { WORDS, button, errorBox, fill, keepKeys, line, make, nextId, section } from "./_shared.mjs";
+import { choiceGroup, named } from "./parts/_choices.mjs";
+import { told } from "./parts/_telling.mjs";
 
 const say = WORDS.case;
 const CANNOT = "cannot_tell";
 
-export const named = (condition) => `${condition.label} (${condition.plain})`;
 export const replyOf = (asked, key) => asked.find((row) => row.key === key)?.say ?? null;
 const askOf = (key) => say.asks.find((one) => one.key === key).ask;
 const tierWords = (tiers, id) => tiers.find((tier) => tier.id === id).say;
@@ -25,10 +26,10 @@ export function verdictLines({ verdict, urgency, condition, tiers, choices }) {
 
 // What was asked too late or not at all: signs of danger first.
 export function askingLines(verdict) {
-  const told = ({ key, say: words }) => `${askOf(key)} ${words.join("; ")}.`;
+  const answered = ({ key, say: words }) => `${askOf(key)} ${words.join("; ")}.`;
   const parts = ["missed", "late", "unasked"].filter((part) => verdict[part].length);
   if (!parts.length) return [{ lead: say.asked_well, rows: [] }];
-  return parts.map((part) => ({ lead: say[part], rows: verdict[part].map(told) }));
+  return parts.map((part) => ({ lead: say[part], rows: verdict[part].map(answered) }));
 }
 
 const list = (rows) => make("ul", {}, ...rows.map((text) => make("li", { text })));
@@ -60,9 +61,9 @@ function person(model) {
 function questions(ask) {
   const rows = say.asks.map((one) => {
     const press = button(one.ask, () => ask({ do: "ask", key: one.key }), { class: "sk-button sk-ask" });
-    const told = make("span", { class: "sk-told", id: nextId("told") });
-    press.setAttribute("aria-describedby", told.id);
-    return { key: one.key, group: one.group, ask: one.ask, press, told, row: make("li", {}, press, told) };
+    const reply = make("span", { class: "sk-told", id: nextId("told") });
+    press.setAttribute("aria-describedby", reply.id);
+    return { key: one.key, group: one.group, ask: one.ask, press, reply, row: make("li", {}, press, reply) };
   });
   const groups = Object.entries(say.groups).map(([group, title]) => {
     const own = rows.filter((row) => row.group === group).map((row) => row.row);
@@ -72,47 +73,27 @@ function questions(ask) {
   const count = make("p", { class: "sk-small" });
   const box = section(say.ask, make("p", { class: "sk-small", text: say.ask_hint }), ...groups, count);
   const show = (asked) => {
-    rows.forEach(({ key, ask: text, press, told }) => {
+    rows.forEach(({ key, ask: text, press, reply }) => {
       const words = replyOf(asked, key);
       press.textContent = words ? `✓ ${text}` : text;
-      told.textContent = words ? words.join("; ") : "";
+      reply.textContent = words ? words.join("; ") : "";
     });
     count.textContent = fill(say.count, { n: asked.length, all: rows.length });
   };
   return { box, show };
 }
 
-function radios(legend, values) {
-  const name = nextId("choice");
-  const inputs = values.map(({ id, text }) => {
-    const input = make("input", { type: "radio", name, value: id, id: `${name}-${id}` });
-    return { input, label: make("label", { for: input.id, class: "sk-option sk-choice" }, input, make("span", { text })) };
-  });
-  const grid = make("div", { class: "sk-choices" }, ...inputs.map((one) => one.label));
-  const box = make("fieldset", { class: "sk-group" }, make("legend", { text: legend }), grid);
-  return { box, value: () => inputs.find((one) => one.input.checked)?.input.value ?? "" };
-}
-
 function form(model, ask, tell) {
   const tiers = model.get("tiers").map(({ id, icon, say: words, plan }) => ({ id, text: `${icon} ${words}. ${plan}` }));
   const conditions = model.get("choices").map((choice) => ({ id: choice.id, text: named(choice) }));
-  const urgency = radios(say.urgency, tiers);
-  const condition = radios(say.condition, [...conditions, { id: CANNOT, text: say.cannot_tell }]);
+  const urgency = choiceGroup(say.urgency, tiers);
+  const condition = choiceGroup(say.condition, [...conditions, { id: CANNOT, text: say.cannot_tell }]);
   const check = button(say.check, () => {
-    const answer = { urgency: urgency.value(), condition: condition.value() };
+    const answer = { urgency: urgency.chosen()[0], condition: condition.chosen()[0] };
     if (answer.urgency && answer.condition) ask({ do: "submit", ...answer });
     else tell(say.choose_first);
   }, { class: "sk-button sk-main" });
   return section(say.answer, urgency.box, condition.box, make("div", { class: "sk-row" }, check));
-}
-
-function sourceList(sources) {
-  const rows = sources.map(({ title, url, id }) => {
-    const text = `${title} [${id}]`;
-    const link = { href: url, target: "_blank", rel: "noopener noreferrer", text };
-    return make("li", {}, url ? make("a", link) : make("span", { text }));
-  });
-  return make("details", {}, make("summary", { text: say.sources }), make("ul", {}, ...rows));
 }
 
 function verdictBox(model) {
@@ -135,7 +116,7 @@ function reasonBoxes(model) {
     section(say.reasons, list(reasons)),
     section(say.why, make("p", { text: why })),
     section(say.mistake, make("p", { text: mistake })),
-    section(say.causes, list(causes), sourceList(sources), make("p", { class: "sk-small", text: review })),
+    section(say.causes, list(causes), ...told([{ lead: say.sources, sources }]), make("p", { class: "sk-small", text: review })),
   ];
 }
 

@@ -34,7 +34,7 @@ class CaseWidget(Interactive):
     learner's, "" before) and `correct` (None, True or False) work with ``.observe`` and ``link``.
     """
 
-    _esm = compose("case")
+    _esm = compose("choices", "telling", "case")
     case = t.Unicode("").tag(sync=True)
     safety = t.Unicode(SAFETY).tag(sync=True)
     note = t.Unicode("").tag(sync=True)

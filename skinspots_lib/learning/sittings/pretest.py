@@ -14,9 +14,9 @@ PRETEST = "pretest"
 SKIPPED = "skipped"
 OPTIONS = tuple(sorted(CLASSES))
 _SHOWN = (
-    Picture("cherry_angioma", 2, "clear", 0),
-    Picture("petechiae", 5, "clear", 0),
-    Picture("purpura", 8, "clear", 0),
+    Picture("cherry_angioma", 2, "clear", 15),
+    Picture("petechiae", 5, "clear", 3),
+    Picture("purpura", 8, "clear", 4),
 )
 _ORDER = 7
 
