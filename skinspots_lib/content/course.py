@@ -3,17 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from skinspots_lib.content.files.course_shape import course_problems
 from skinspots_lib.content.files.laying import read_laid
-from skinspots_lib.content.files.shape import Key, check_item
-from skinspots_lib.content.files.yaml_files import Place, YamlFile
 from skinspots_lib.content.place import data_dir
-from skinspots_lib.content.problems import ContentError, Problem
+from skinspots_lib.content.problems import ContentError
 
 FILE = "course.yml"
-# Smallest and largest value of each number.
-RANGES = {"lesson": (0, 99), "items": (18, 360), "pass_percent": (1, 100)}
-LESSON_RANGES = {"lesson": (0, 99), "minutes": (1, 600)}
-GROUPS = 18
 
 
 @dataclass(frozen=True)
@@ -64,6 +59,27 @@ class Lesson:
 
 
 @dataclass(frozen=True)
+class Emergency:
+    """How help is called where the course is taught.
+
+    Attributes
+    ----------
+    number : str
+        The local emergency number; empty when the course does not say one.
+    words : str
+        What to add in the local wording; may be empty.
+    """
+
+    number: str = ""
+    words: str = ""
+
+    def __str__(self) -> str:
+        """Say it in a sentence; nothing when no number is set."""
+        call = f"Emergency number here: {self.number}." if self.number else ""
+        return f"{call} {self.words}".strip()
+
+
+@dataclass(frozen=True)
 class Course:
     """The choices of an instructor.
 
@@ -75,11 +91,43 @@ class Course:
         In the order of the map, also those that it leaves out.
     strict : bool
         Whether the style of the lessons is a rule of `skinspots check`, not only advice.
+    emergency : Emergency
+        How help is called here.
+    off : frozenset of str
+        Ids of questions and cases that the course leaves out.
+    classes : tuple of str
+        Conditions that practice shows; empty for all.
+    seed : int
+        Chooses the final test and the practice of learners who set none.
     """
 
     post_test: PostTestRules
     lessons: tuple[Lesson, ...]
     strict: bool = False
+    emergency: Emergency = Emergency()
+    off: frozenset[str] = frozenset()
+    classes: tuple[str, ...] = ()
+    seed: int = 0
+
+    def is_off(self, lesson: int) -> bool:
+        """Tell whether a lesson was switched off.
+
+        Parameters
+        ----------
+        lesson : int
+            Its number.
+
+        Returns
+        -------
+        bool
+            False for a lesson that the course does not list.
+
+        Examples
+        --------
+        >>> load_course().is_off(3)
+        False
+        """
+        return any(not known.show for known in self.lessons if known.lesson == lesson)
 
 
 def load_course(*, root: Path | None = None) -> Course:
@@ -107,76 +155,21 @@ def load_course(*, root: Path | None = None) -> Course:
     """
     root = root or data_dir()
     document = read_laid(root, FILE)
-    problems = check_item(document, (), document.data, _KEYS)
-    problems = problems or [
-        *_check_post_test(document, document.data["post_test"]),
-        *_check_lessons(document, document.data["lessons"]),
-    ]
+    problems = course_problems(document, root)
     if problems:
         raise ContentError(problems)
+    data = document.data
     return Course(
-        PostTestRules(**document.data["post_test"]),
-        tuple(Lesson(**lesson) for lesson in document.data["lessons"]),
-        document.data.get("strict", False),
+        PostTestRules(**data["post_test"]),
+        tuple(Lesson(**lesson) for lesson in data["lessons"]),
+        data.get("strict", False),
+        Emergency(**{key: str(value or "") for key, value in _given(data, "emergency", {})}),
+        frozenset(_given(data, "off", [])),
+        tuple(_given(data, "classes", [])),
+        data.get("seed", 0),
     )
 
 
-_KEYS = {
-    "post_test": Key(type="mapping"),
-    "lessons": Key(type="items"),
-    "strict": Key(type="flag", needed=False),
-}
-_POST_TEST = {**dict.fromkeys(RANGES, Key()), "no_empty_group": Key(type="flag")}
-_LESSON = {
-    "lesson": Key(),
-    "file": Key(),
-    "minutes": Key(),
-    "title": Key(),
-    "show": Key(type="flag", needed=False),
-}
-
-
-def _check_post_test(document: YamlFile, rules: dict) -> list[Problem]:
-    place = ("post_test",)
-    problems = _check_numbers(document, place, rules, (RANGES, _POST_TEST))
-    if not problems and rules["items"] % GROUPS:
-        hint = "Six groups of spots on three thirds of skin tones should come alike."
-        reason = f"is not a multiple of {GROUPS}"
-        where = (*place, "items")
-        problems.append(document.problem(where, reason, value=rules["items"], hint=hint))
-    return problems
-
-
-def _check_lessons(document: YamlFile, lessons: list) -> list[Problem]:
-    problems, seen = [], set()
-    for position, lesson in enumerate(lessons):
-        place = ("lessons", position)
-        own = _check_numbers(document, place, lesson, (LESSON_RANGES, _LESSON))
-        number = None if own else lesson["lesson"]
-        if number in seen:
-            reason = "is an earlier lesson"
-            own.append(document.problem((*place, "lesson"), reason, value=number))
-        seen |= {number} - {None}
-        problems += own
-    return problems
-
-
-def _check_numbers(
-    document: YamlFile, place: Place, item: object, wanted: tuple[dict, dict]
-) -> list[Problem]:
-    """Check a mapping of which some values are numbers, each in a range of its own."""
-    ranges, keys = wanted
-    if not isinstance(item, dict):
-        return check_item(document, place, item, keys)
-    # The shape knows words and flags, but no numbers.
-    words = {key: "0" if key in ranges else value for key, value in item.items()}
-    problems = check_item(document, place, words, keys)
-    for key, (low, high) in ranges.items():
-        number = item.get(key, low)
-        whole = isinstance(number, int) or key == "pass_percent" and isinstance(number, float)
-        if isinstance(number, bool) or not whole or not low <= number <= high:
-            allowed = f"a number from {low} to {high}"
-            reason = "is no such number"
-            problem = document.problem((*place, key), reason, value=number, allowed=allowed)
-            problems.append(problem)
-    return problems
+def _given(data: dict, key: str, empty: list | dict) -> list:
+    value = data.get(key) or empty
+    return list(value.items() if isinstance(value, dict) else value)

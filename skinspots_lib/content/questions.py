@@ -140,9 +140,35 @@ def load_question(id: str, *, root: Path | None = None) -> Question:
     raise UnknownName("question", id, known)
 
 
+def lesson_of_each(*, root: Path | None = None) -> dict[str, int]:
+    """Tell which lesson each question belongs to.
+
+    Parameters
+    ----------
+    root : Path, optional
+        The folder that holds ``questions/``; by default the module's data.
+
+    Returns
+    -------
+    dict of str to int
+        Lesson by id. The questions are not checked, which makes this a hundred times faster than
+        `load_questions`.
+
+    Examples
+    --------
+    >>> lesson_of_each()["q06"]
+    1
+    """
+    root = root or data_dir()
+    paths = [*root.glob(_BANK), *(root / LOCAL).glob(_BANK)]
+    return {
+        id: int(path.stem) for path in sorted(paths) for id in _ID.findall(path.read_text("utf-8"))
+    }
+
+
 def _files(root: Path) -> dict[int, str]:
     """Name the file of each lesson."""
-    return {int(Path(name).stem): name for name in names_in(root, "questions/[0-9][0-9].yaml")}
+    return {int(Path(name).stem): name for name in names_in(root, _BANK)}
 
 
 def _questions(root: Path, name: str) -> tuple[Question, ...]:

@@ -3,7 +3,9 @@ import json
 import pytest
 
 from skinspots_lib.content.course import Lesson, PostTestRules, load_course
+from skinspots_lib.content.files import course_shape
 from skinspots_lib.content.problems import ContentError
+from skinspots_lib.learning.engine import cells
 
 GOOD = """post_test:
   lesson: 9
@@ -135,3 +137,39 @@ def test_each_lesson_that_is_there_has_the_title_and_minutes_of_the_map(root):
         text = "\n".join("".join(cell["source"]) for cell in cells[:4])
         assert text.splitlines()[0] == f"# {lesson.title}", path.name
         assert f"| {lesson.minutes} |" in text, path.name
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('emergency:\n  number: "ambulance"\n', 'line 2, emergency, number: "ambulance" cannot'),
+        ("emergency:\n  numbr: 1\n", "line 2, emergency, numbr: is not a known key"),
+        ("off: [q07, q0777]\n", 'line 1, off 2: "q0777" is not known'),
+        ("classes: [petechiae, purpra]\n", 'Did you mean "purpura"?'),
+        ("classes: [petechiae, purpura]\n", "2 kinds of spots; at least 3"),
+        ("seed: -1\n", "line 1, seed"),
+    ],
+)
+def test_a_wrong_local_choice_is_named(data_copy, text, message):
+    local = data_copy / "local" / "course.yml"
+    local.parent.mkdir()
+    local.write_text(text, encoding="utf-8")
+    with pytest.raises(ContentError) as caught:
+        load_course()
+    assert "data/local/course.yml" in str(caught.value)
+    assert message in str(caught.value)
+
+
+def test_a_local_course_sets_the_emergency_number_and_leaves_items_out(data_copy):
+    assert str(load_course().emergency) == ""
+    local = data_copy / "local" / "course.yml"
+    local.parent.mkdir()
+    local.write_text('emergency:\n  number: "112"\noff: [q07, T01]\nseed: 4\n', encoding="utf-8")
+    course = load_course()
+    assert str(course.emergency) == "Emergency number here: 112."
+    assert course.off == {"q07", "T01"}
+    assert course.seed == 4
+
+
+def test_the_classes_of_a_course_are_those_that_practice_knows():
+    assert course_shape.CLASSES == cells.CLASSES

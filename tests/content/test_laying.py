@@ -72,7 +72,11 @@ def test_a_case_an_exercise_and_the_course_are_changed_the_same_way(lay_file):
         ("questions/01.yaml", "- id: q900\n  ask: Why?\n", "questions/01.yaml, line 1, kind: miss"),
         ("questions/01.yaml", "- id: q06\n- id: q06\n", "line 2, id: "),
         ("course.yml", "lessons:\n- lesson: 3\n  show: maybe\n", "local/course.yml, line 3"),
-        ("course.yml", "post_test:\n  items: 37\n", "data/local/course.yml, line 2, post_test, items"),
+        (
+            "course.yml",
+            "post_test:\n  items: 37\n",
+            "course.yml, line 2, post_test, items",
+        ),
     ],
 )
 def test_a_fault_is_named_in_the_instructors_file(lay_file, name, text, message):

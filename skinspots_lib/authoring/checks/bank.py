@@ -185,7 +185,8 @@ def _exercises(documents: Mapping[str, YamlFile]) -> Iterator[Problem]:
     """Each exercise has an id of its own, and its solution uses names that a lesson has."""
     first: dict[str, str] = {}
     for document, position, item in _items(documents, "exercises/"):
-        id, here = item.get("id"), f"{document.file_of(position)}, line {document.line(position, 'id')}"
+        id, line = item.get("id"), document.line(position, "id")
+        here = f"{document.file_of(position)}, line {line}"
         if isinstance(id, str) and first.setdefault(id, here) != here:
             hint = "Give the new exercise an id of its own; ids are never used again."
             reason = f"is already used in {first[id]}"
