@@ -16,11 +16,13 @@ Each kind may show simulated skin (skin, with condition, tone, seed and, if want
 and pressure) or a photograph (picture, a file of `photos`, with described: what can be seen).
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from skinspots_lib.content.cases import Case, load_cases
 from skinspots_lib.content.files.laying import names_in, read_laid
+from skinspots_lib.content.files.overlay import LOCAL
 from skinspots_lib.content.files.question_shape import (
     CHOICES,
     KINDS,
@@ -50,6 +52,10 @@ __all__ = [
     "load_question",
     "load_questions",
 ]
+
+
+_BANK = "questions/[0-9][0-9].yaml"
+_ID = re.compile(r"^- id:\s*[\"']?([\w-]+)", re.MULTILINE)
 
 
 def load_questions(lesson: int | None = None, *, root: Path | None = None) -> tuple[Question, ...]:

@@ -6,7 +6,7 @@ import pytest
 
 from skinspots_lib.content.place import data_dir
 from skinspots_lib.content.problems import ContentError, UnknownName
-from skinspots_lib.content.questions import load_question, load_questions
+from skinspots_lib.content.questions import lesson_of_each, load_question, load_questions
 
 GOOD = """\
 - id: q900
@@ -313,3 +313,7 @@ def test_an_edit_is_seen_at_once(root):
 def test_missing_table_of_ids_is_left_to_the_table_check(root):
     (root / "sources.csv").unlink()
     assert load_questions(root=root)
+
+
+def test_the_lesson_of_each_question_is_found_without_reading_it_whole():
+    assert lesson_of_each() == {question.id: question.lesson for question in load_questions()}

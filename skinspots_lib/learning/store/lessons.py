@@ -1,13 +1,17 @@
 """How far a learner is in each lesson."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
-from skinspots_lib.content.questions import load_questions
-from skinspots_lib.learning.store.standing import RIGHT
+from skinspots_lib.content.course import load_course
+from skinspots_lib.content.questions import lesson_of_each
+from skinspots_lib.learning.engine.cells import CLASSES
+from skinspots_lib.learning.store.standing import RIGHT, TEST, join, mastered, standing
+from skinspots_lib.learning.trials import Trial
 
-LESSON_OF_CASES = 7
+LESSON_OF_PRACTICE, LESSON_OF_CASES = 6, 7
+KINDS = len(CLASSES)
 _EXERCISE = re.compile(r"ex-(\d\d)-\d+")
 _CASE = re.compile(r"[A-Z]\d\d")
 
@@ -22,6 +26,10 @@ class Done:
         Questions, exercises and cases answered at least once.
     right : int
         Those of them that were right at the first try.
+    mastered : int
+        Kinds of spots mastered in practice, of `KINDS`; only for the lesson of practice.
+    best : int
+        Most right answers in a sitting of the final test; only for its lesson.
 
     Examples
     --------
@@ -31,6 +39,31 @@ class Done:
 
     tried: int = 0
     right: int = 0
+    mastered: int = 0
+    best: int = 0
+
+
+def levels_of(trials: Iterable[Trial], brought: Mapping[str, int]) -> dict[str, int]:
+    """Join what the answers show with what came by short codes.
+
+    Parameters
+    ----------
+    trials : iterable of Trial
+        In order of time.
+    brought : mapping of str to int
+        Levels by item, as `Progress.standings` gives them.
+
+    Returns
+    -------
+    dict of str to int
+        The best level of each item.
+
+    Examples
+    --------
+    >>> levels_of([Trial("q07", "2", True)], {"q06": 1})
+    {'q06': 1, 'q07': 2}
+    """
+    return join(standing(trials), dict(brought))
 
 
 def by_lesson(levels: Mapping[str, int]) -> dict[int, Done]:
@@ -39,7 +72,7 @@ def by_lesson(levels: Mapping[str, int]) -> dict[int, Done]:
     Parameters
     ----------
     levels : mapping of str to int
-        Level by item, as `standing` gives it, joined with those that came by short codes.
+        Level by item, as `levels_of` gives it.
 
     Returns
     -------
@@ -48,16 +81,22 @@ def by_lesson(levels: Mapping[str, int]) -> dict[int, Done]:
 
     Examples
     --------
-    >>> by_lesson({"q06": 2, "q07": 1, "ex-05-1": 2})
-    {1: Done(tried=2, right=1), 5: Done(tried=1, right=1)}
+    >>> by_lesson({"q06": 2, "q07": 1, "ex-05-1": 2})[1]
+    Done(tried=2, right=1, mastered=0, best=0)
     """
-    of_questions = {question.id: question.lesson for question in load_questions()}
+    of_questions = lesson_of_each()
     done: dict[int, Done] = {}
     for item, level in levels.items():
         lesson = _lesson(item, of_questions)
         if lesson is not None and level:
             before = done.get(lesson, Done())
             done[lesson] = Done(before.tried + 1, before.right + (level == RIGHT))
+    kinds, best = len(mastered(dict(levels))), levels.get(TEST, 0)
+    if kinds:
+        done[LESSON_OF_PRACTICE] = replace(done.get(LESSON_OF_PRACTICE, Done()), mastered=kinds)
+    if best:
+        of_test = load_course().post_test.lesson
+        done[of_test] = replace(done.get(of_test, Done()), best=best)
     return dict(sorted(done.items()))
 
 
