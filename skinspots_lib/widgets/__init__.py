@@ -6,13 +6,19 @@ from importlib import import_module
 # module called `walk` would take the place of the function here as soon as it was imported.
 _PARTS = {
     "case": "_case",
+    "chances": "plain._chances",
     "claims": "_question",
+    "final_test": "_sitting",
+    "course_map": "plain._course_map",
     "frame": "_frame",
     "glass": "_glass",
     "look_alike_cards": "plain.look_alikes",
     "pair": "_pair",
+    "practice": "_practice",
     "pretest": "_pretest",
+    "passport": "plain._passport",
     "question": "_question",
+    "results": "plain._results",
     "walk": "_walk",
 }
 # The door's name for a question.

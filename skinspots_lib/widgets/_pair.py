@@ -14,9 +14,9 @@ from skinspots_lib.learning.engine.cells import Picture
 from skinspots_lib.learning.gym.explaining import Difference, contrasts, difference, look_at, rivals
 from skinspots_lib.skin import STOPS
 from skinspots_lib.widgets._base import WORDS, Interactive, compose
+from skinspots_lib.widgets.gym.telling import line, of_difference
 from skinspots_lib.widgets.parts.pictures import Pictures, frames_of, skins_of
 from skinspots_lib.widgets.parts.recording import record
-from skinspots_lib.widgets.parts.telling import line, of_difference
 
 SAY = WORDS["skin"] | WORDS["bench"] | WORDS["pair"]
 NAMES_SHOWN = 5

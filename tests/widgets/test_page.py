@@ -15,8 +15,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from skinspots_lib.content.questions import load_question
+from skinspots_lib.learning.gym.session import begin
 from skinspots_lib.widgets import pair, question, walk
 from skinspots_lib.widgets._base import WORDS
+from skinspots_lib.widgets._practice import PracticeWidget
 from skinspots_lib.widgets.parts.cards import load_cards
 from skinspots_lib.widgets.parts.pictures import Pictures
 
@@ -62,7 +64,9 @@ def named(widget, *, right=True):
 
 def signed(*, right):
     widget = named(pair("pair-09", tone=8))
-    widget.pick(next(n for n, sign in enumerate(widget._signs) if (sign is widget._parting) == right))
+    widget.pick(
+        next(n for n, sign in enumerate(widget._signs) if (sign is widget._parting) == right)
+    )
     return widget
 
 
@@ -73,7 +77,49 @@ def in_words(widget):
     return widget
 
 
+def reply(widget, *, right):
+    options = widget._session.prompt.options
+    fits = [n for n, name in enumerate(options) if (name == widget._truth) == right]
+    widget.submit(fits[0], "sure")
+
+
+def gym(answers=0, *, right=False):
+    """Give practice after so many answers, the last one explained."""
+    widget = PracticeWidget(begin([], seed=3))
+    for number in range(answers):
+        if number:
+            widget._do_next()
+        while widget.stage == "told":
+            widget._do_next()
+        reply(widget, right=right)
+    return widget
+
+
+def hear(widget, *requests):
+    for request in requests:
+        widget._handle_custom_msg({"do": request}, [])
+    return widget
+
+
+def worked():
+    widget = gym(1)
+    while widget._session.prompt.kind != "worked":
+        widget = hear(widget, "next")
+        if widget.stage == "ask":
+            reply(widget, right=False)
+    return widget
+
+
 STATES = {
+    "practice-asked": gym,
+    "practice-wrong": lambda: gym(1),
+    "practice-right": lambda: gym(1, right=True),
+    "practice-contrast": lambda: hear(gym(5, right=True), "next"),
+    "practice-worked": worked,
+    "practice-cannot": lambda: hear(gym(), "cannot"),
+    "practice-stopped": lambda: hear(gym(2, right=True), "stop"),
+    "practice-round": lambda: hear(gym(12, right=True), "next"),
+    "practice-described": lambda: in_words(gym()),
     "pair-asked": lambda: pair("pair-09", tone=8),
     "pair-named": lambda: named(pair("pair-01"), right=False),
     "pair-sign-wrong": lambda: signed(right=False),

@@ -192,6 +192,34 @@ def frames_of(skins: list[Pictures], view: str = "limb") -> list[bytes]:
     return [frame for skin in skins for frame in skin.frames(view)]
 
 
+def clearest(skins: list[Pictures], views: list[str]) -> str:
+    """Find the place or the light in which most spots can be made out.
+
+    Parameters
+    ----------
+    skins : list of Pictures
+        One patch, or two.
+    views : list of str
+        What may be chosen; light from the side is no help to see colour.
+
+    Returns
+    -------
+    str
+        The first of the best.
+
+    Examples
+    --------
+    >>> clearest(skins_of(Picture("petechiae", 10, "hard", 2)), ["limb", "palm"])
+    'palm'
+    """
+
+    def seen(view: str) -> int:
+        sides = (skin.patch.spots_seen(**how_seen(view)) for skin in skins)
+        return sum(spot.visible for spots in sides for spot in spots)
+
+    return max(views, key=seen)
+
+
 def _shapes(patch) -> list[str]:
     """Say what an eye sees in or around the spots, from what was drawn and not from a name."""
     kinds = [look(name) for name in patch.cls.split("+")]

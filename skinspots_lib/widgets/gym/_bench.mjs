@@ -1,6 +1,6 @@
 // One or two patches of skin with one glass for all: the same place and pressure in each.
 import { WORDS, button, fill, make } from "../_shared.mjs";
-import { clamp, glassKeys, levelOf, motion, pointer, pressSlider, spotAfter, spotAt, stage } from "./_skin.mjs";
+import { clamp, glassKeys, levelOf, motion, pointer, pressSlider, spotAfter, spotAt, stage } from "../parts/_skin.mjs";
 
 const benchWords = { ...WORDS.skin, ...WORDS.bench };
 

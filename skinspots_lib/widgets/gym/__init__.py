@@ -1,0 +1,1 @@
+"""What pair and practice share: two patches under one glass, explanations, pictures ahead."""
