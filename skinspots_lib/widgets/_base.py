@@ -66,7 +66,46 @@ def _file(stem: str) -> Path:
     return own if own.exists() else next(HERE.glob(f"*/{own.name}"))
 
 
-class Interactive(anywidget.AnyWidget):
+class Still:
+    """Mixed into a widget: what is read and seen where it cannot run."""
+
+    def _still(self) -> tuple[str, list[str]]:
+        """Give title and lines to read where the widget cannot run."""
+        raise NotImplementedError
+
+    def _picture(self) -> str:
+        """Give a still picture as HTML, for a widget that has one."""
+        return ""
+
+    def _ipython_display_(self, **kwargs) -> None:
+        """Put the still picture and words first, in an output of their own.
+
+        A saved notebook says "model not found" in place of the widget, and of the words that
+        belong to it, but shows what was put out before. `widget.css` hides it while the widget
+        is alive.
+        """
+        from IPython.display import display
+
+        data, metadata = self._repr_mimebundle_(**kwargs)
+        html = f'<div class="sk-static">{data["text/html"]}</div>'
+        display({"text/html": html, "text/plain": data["text/plain"]}, raw=True)
+        display({**data, "text/html": "", "text/plain": ""}, metadata=metadata, raw=True)
+
+    def _repr_mimebundle_(self, **kwargs) -> tuple[dict, dict]:
+        bundle = super()._repr_mimebundle_(**kwargs)
+        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
+        title, lines = self._still()
+        run = WORDS["shared"]["run"]
+        paragraphs = "".join(f'<p dir="auto">{escape(line)}</p>' for line in lines)
+        data["text/plain"] = "\n".join([title, *lines, run])
+        data["text/html"] = (
+            f"<div>{self._picture()}<p><strong>{escape(title)}</strong></p>"
+            f"{paragraphs}<p><em>{run}</em></p></div>"
+        )
+        return data, metadata
+
+
+class Interactive(Still, anywidget.AnyWidget):
     """A widget of this course. Each one says ``_esm = compose("its name")``.
 
     Notes
@@ -112,37 +151,3 @@ class Interactive(anywidget.AnyWidget):
             self.error = f"{type(error).__name__}: {error}"
         else:
             self.error = ""
-
-    def _still(self) -> tuple[str, list[str]]:
-        """Give title and lines to read where the widget cannot run."""
-        raise NotImplementedError
-
-    def _picture(self) -> str:
-        """Give a still picture as HTML, for a widget that has one."""
-        return ""
-
-    def _ipython_display_(self, **kwargs) -> None:
-        """Put the still picture and words first, in an output of their own.
-
-        A saved notebook says "model not found" in place of the widget, and of the words that
-        belong to it, but shows what was put out before. `widget.css` hides it while the widget
-        is alive.
-        """
-        from IPython.display import display
-
-        data, metadata = self._repr_mimebundle_(**kwargs)
-        html = f'<div class="sk-static">{data["text/html"]}</div>'
-        display({"text/html": html, "text/plain": data["text/plain"]}, raw=True)
-        display({**data, "text/html": "", "text/plain": ""}, metadata=metadata, raw=True)
-
-    def _repr_mimebundle_(self, **kwargs) -> tuple[dict, dict]:
-        data, metadata = super()._repr_mimebundle_(**kwargs)
-        title, lines = self._still()
-        run = WORDS["shared"]["run"]
-        paragraphs = "".join(f'<p dir="auto">{escape(line)}</p>' for line in lines)
-        data["text/plain"] = "\n".join([title, *lines, run])
-        data["text/html"] = (
-            f"<div>{self._picture()}<p><strong>{escape(title)}</strong></p>"
-            f"{paragraphs}<p><em>{run}</em></p></div>"
-        )
-        return data, metadata
