@@ -1,0 +1,122 @@
+"""What a lesson does for a learner: plain words, a quiz that leaves out no skin and no class."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from skinspots_lib.authoring.checks.reading_grade import GRADE, grader
+from skinspots_lib.authoring.checks.sheets import read_sheets
+from skinspots_lib.content.course import load_course
+from skinspots_lib.content.place import data_dir
+from skinspots_lib.content.questions import TONES, load_question
+from skinspots_lib.content.tables import load
+
+NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
+LESSONS = sorted(NOTEBOOKS.glob("0[0-4]_*.ipynb"))
+each_lesson = pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+with_a_quiz = pytest.mark.parametrize("path", LESSONS[1:], ids=lambda path: path.stem)
+MAIN = ("petechiae", "purpura", "palpable_purpura", "ecchymosis", "cherry_angioma")
+SHOWN = re.compile(r"\b(?:glass|pair)\(.*?\btone=(\d+)", re.DOTALL)
+
+
+def cells_of(path, kind):
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    return {c["id"]: "".join(c["source"]) for c in cells if c["cell_type"] == kind}
+
+
+def quiz_of(path):
+    asked = re.findall(r"spots\.ask\(\"(q\d+)\"\)", "\n".join(cells_of(path, "code").values()))
+    return [load_question(question_id) for question_id in asked]
+
+
+def spread(numbers):
+    return max(numbers) - min(numbers)
+
+
+def third(tone):
+    return "light" if tone <= 3 else "medium" if tone <= 6 else "dark"
+
+
+def readable(text):
+    """Leave out what is not read as a sentence: code, tables, addresses, marks of emphasis."""
+    text = re.sub(r"```.*?```|`[^`]*`|^\|.*$|^#+ |^- |\*|^> ", " ", text, flags=re.M | re.S)
+    return re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
+
+
+@pytest.fixture(scope="module")
+def grade():
+    sheets, _ = read_sheets(data_dir())
+    return grader(sheets)
+
+
+@each_lesson
+def test_text_of_a_lesson_reads_at_grade_seven_or_lower(path, grade):
+    texts = [readable(text) for text in cells_of(path, "markdown").values()]
+    assert grade(" ".join(texts)) <= GRADE
+    hard = {text[:60]: grade(text) for text in texts if grade(text) > GRADE}
+    assert hard == {}
+
+
+@with_a_quiz
+def test_quiz_has_at_least_eight_questions_and_asks_each_once(path):
+    asked = [question.id for question in quiz_of(path)]
+    assert len(asked) >= 8
+    assert len(set(asked)) == len(asked)
+
+
+@each_lesson
+def test_quiz_asks_nothing_that_the_final_test_holds_back(path):
+    final = load_course().post_test.lesson
+    assert [question.id for question in quiz_of(path) if question.lesson == final] == []
+
+
+@with_a_quiz
+def test_quiz_shows_people_of_each_third_of_tones_equally_often(path):
+    tones = Counter(question.tone for question in quiz_of(path) if question.tone)
+    assert spread([tones[tone] for tone in TONES]) == 0
+
+
+@pytest.mark.parametrize("lesson", [1, 2, 4])
+def test_quiz_asks_about_each_main_class_about_equally_often(lesson):
+    asked = Counter(question.condition for question in quiz_of(LESSONS[lesson]))
+    assert min(asked[condition] for condition in MAIN) >= 1
+    assert spread([asked[condition] for condition in MAIN]) <= 1
+
+
+def test_quiz_on_look_alikes_has_each_answer_of_the_glass_on_each_third_of_tones():
+    does = load("conditions").set_index("condition")["under_glass"]
+    asked = [question for question in quiz_of(LESSONS[3]) if question.tone]
+    crossed = Counter((does[question.condition], question.tone) for question in asked)
+    every = [crossed[glass, tone] for glass in ("fades", "partly", "stays") for tone in TONES]
+    assert spread(every) == 0
+
+
+@each_lesson
+def test_skin_that_is_pressed_is_of_each_third_of_tones_about_equally_often(path):
+    code = "\n".join(cells_of(path, "code").values())
+    tones = Counter(third(int(tone)) for tone in SHOWN.findall(code))
+    assert spread([tones[tone] for tone in TONES]) <= 1
+
+
+@each_lesson
+def test_picture_in_a_lesson_is_there_and_small_and_has_a_sentence(path):
+    for text in cells_of(path, "markdown").values():
+        for alt, file in re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", text):
+            assert len(alt.split()) >= 5, file
+            assert (NOTEBOOKS / file).stat().st_size <= 60_000
+
+
+@each_lesson
+def test_links_of_a_lesson_to_other_lessons_and_places_resolve(path):
+    texts = cells_of(path, "markdown").values()
+    headings = {line.lstrip("# ") for text in texts for line in text.splitlines() if "##" in line}
+    for target in re.findall(r"(?<!!)\[[^\]]*\]\(([^)]+)\)", "\n".join(texts)):
+        if target.startswith("#"):
+            assert target[1:].replace("-", " ") in headings
+        elif not target.startswith("https://"):
+            assert (NOTEBOOKS / target).is_file()
