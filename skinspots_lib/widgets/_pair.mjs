@@ -2,7 +2,7 @@
 import { WORDS, button, errorBox, keepKeys, line, make, nextId } from "./_shared.mjs";
 import { radios, select } from "./parts/_controls.mjs";
 import { bench, benchNews, inWords } from "./gym/_bench.mjs";
-import { told } from "./gym/_telling.mjs";
+import { told } from "./parts/_telling.mjs";
 
 const say = { ...WORDS.skin, ...WORDS.bench, ...WORDS.pair };
 const OPEN = "";

@@ -2,7 +2,7 @@
 import { WORDS, button, errorBox, fill, keepKeys, line, make, nextId } from "./_shared.mjs";
 import { radios, select } from "./parts/_controls.mjs";
 import { bench, benchNews, inWords } from "./gym/_bench.mjs";
-import { told } from "./gym/_telling.mjs";
+import { told } from "./parts/_telling.mjs";
 
 const say = { ...WORDS.skin, ...WORDS.bench, ...WORDS.practice };
 
@@ -83,10 +83,12 @@ function render({ model, el }) {
   const place = make("div", {});
   const text = make("div", { class: "sk-bench" });
   const quizPlace = make("div", {});
+  const intro = make("p", { class: "sk-small", text: say.intro });
+  const split = make("div", {}, make("div", {}, place, glassLine, text), make("div", {}, note, quizPlace, status));
   const on = button("", () => request({ do: wayOn(model.get("stage"))[1] }), { class: "sk-button sk-main" });
   const stop = button(say.stop, () => request({ do: "stop" }));
   const doing = make("div", {});
-  const details = make("details", {}, make("summary", { text: say.doing }), doing);
+  const details = make("details", { class: "sk-words" }, make("summary", { text: say.doing }), doing);
 
   const send = (number, confidence) => request({ do: "submit", number, confidence, pressed: work.hardest() });
   // One picture and its question for each turn; a stop in between asks the same again.
@@ -116,10 +118,11 @@ function render({ model, el }) {
     const stage = model.get("stage");
     const looking = stage === "ask" || stage === "told";
     const described = model.get("described");
-    heading.textContent = looking ? model.get("heading") : say.doing;
+    heading.textContent = looking ? model.get("heading") : say.title;
     tick.checked = described;
     view.control.value = model.get("view");
-    tools.hidden = !looking;
+    tools.hidden = intro.hidden = split.firstChild.hidden = !looking;
+    split.className = looking && model.get("alts").length === 1 ? "sk-split" : "";
     place.hidden = glassLine.hidden = !looking || described;
     text.hidden = !looking || !described;
     text.replaceChildren(...inWords(model.get("words"), model.get("names")));
@@ -127,7 +130,7 @@ function render({ model, el }) {
     quiz?.show();
     showWay(stage);
     doing.replaceChildren(...doingOf(model));
-    details.hidden = !looking;
+    if (!looking) details.open = true;
     status.replaceChildren(...told(model.get("told")));
     status.dataset.right = String(model.get("right") ?? "");
     goOn();
@@ -150,8 +153,7 @@ function render({ model, el }) {
   el.classList.add("sk-root");
   keepKeys(el);
   el.append(
-    make("div", { role: "group", "aria-label": say.title }, heading, make("p", { class: "sk-small", text: say.intro }),
-      tools, place, glassLine, text, note, quizPlace, status,
+    make("div", { role: "group", "aria-label": say.title }, heading, intro, tools, split,
       make("div", { class: "sk-row" }, on, stop), details,
       make("p", { class: "sk-small", text: say.simulation }), make("p", { class: "sk-small", text: say.safety })),
     error.box,

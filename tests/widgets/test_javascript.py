@@ -50,6 +50,8 @@ def test_the_file_a_browser_gets_is_valid_javascript(node, tmp_path):
         ("controls", "telling", "shown", "ruler", "answers", "question"),
         ("frame",),
         ("controls", "skin", "glass"),
+        ("controls", "skin", "bench", "telling", "pair"),
+        ("controls", "skin", "bench", "telling", "practice"),
     )
     for stems in composed:
         file = tmp_path / f"{stems[-1]}.mjs"

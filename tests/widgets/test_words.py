@@ -37,6 +37,15 @@ def test_every_word_is_used_by_the_page_or_by_python():
     used = set(re.findall(r"\w+", code))
     # Reached by the name of a finding or of an answer.
     by_value = {"flat", "raised", "fades", "stays", "partly"}
-    for part in ("shared", "question", "walk", "look_alikes"):
+    for part in (
+        "shared",
+        "question",
+        "walk",
+        "look_alikes",
+        "bench",
+        "telling",
+        "pair",
+        "practice",
+    ):
         assert set(WORDS[part]) <= used, set(WORDS[part]) - used
     assert set(WORDS["walk"]["draw"]) <= used | by_value

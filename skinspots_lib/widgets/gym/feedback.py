@@ -46,18 +46,18 @@ def of_answer(before: Session, after: Session) -> list[dict]:
         return lines + of_look(look_at(truth))
     if trial.pressed == 0:
         lines.append(line("", SAY["not_pressed"]))
-    # The best sign of what it is; where it comes from stands below, with what parts the two.
-    lines += of_look(look_at(truth))[:1]
-    return lines + of_difference(difference(truth, said), (_label(truth), _label(said)))
+    apart = difference(truth, said)
+    # Where a pair is in no table, what parts the two holds the best sign already.
+    look = of_look(look_at(truth))[:1] if apart.pair_id else []
+    return lines + look + of_difference(apart, (_label(truth), _label(said)))
 
 
 def _verdict(prompt: Prompt, said: str) -> str:
     right = said == prompt.picture.condition
-    pair = "pair_" if prompt.kind == "contrast" else ""
-    text = SAY[f"{pair}{'right' if right else 'wrong'}"]
+    texts = ("pair_wrong", "pair_right") if prompt.kind == "contrast" else ("wrong", "right")
     left, *other = _labels(prompt)
     values = {"name": left, "left": left, "right": "".join(other), "said": _label(said)}
-    return f"{'✓' if right else '✗'} {text.format(**values)}"
+    return f"{'✓' if right else '✗'} {SAY[texts[right]].format(**values)}"
 
 
 def of_worked(prompt: Prompt) -> list[dict]:
@@ -108,10 +108,7 @@ def of_summary(session: Session, first: str) -> list[dict]:
     'This round: 0 of 0 right.'
     """
     right, number = of_round(session)
-    rows, thirds = mastery(session)
-    done = [line("", row["say"]) for row in rows]
-    tones = line(SAY["by_tone"], f"{'; '.join(thirds)}.")
-    return [line(first), line("", SAY["round"].format(right=right, n=number)), tones, *done]
+    return [line(first), line("", SAY["round"].format(right=right, n=number))]
 
 
 def mastery(session: Session) -> tuple[list[dict], list[str]]:
