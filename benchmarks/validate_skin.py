@@ -6,6 +6,7 @@ python benchmarks/validate_skin.py --quick    2 seeds and 300 pictures, to try t
 
 import sys
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -33,6 +34,14 @@ CONDITIONS = (
 )
 TONES = range(1, 11)
 SCALE = {"size_px": 200, "mm_per_px": 0.2}
+SPOTS = 500
+# Above, and at most; purpura stays below 10 mm.
+LIMITS = {"petechiae": (0, 2), "purpura": (2, 9.99), "ecchymosis": (9.99, 60)}
+SIZES = """Diameter in mm of the disc of the same area, of the first 500 or more spots of each
+class at 0.1 mm a pixel. Petechiae must be at most 2, purpura above 2 and below 10, ecchymosis at
+least 10: there is no exception. The last column is how far the size in the truth is from the size
+measured again on the finished mask.
+"""
 HEAD = """# The simulated skin, measured
 
 Written by `python benchmarks/validate_skin.py`. Contrast is ΔE00 between the middle of a spot and
@@ -42,14 +51,47 @@ These are figures of a simulation, never of patients; the glass test itself has 
 
 
 def cell(job):
-    """Contrast of all spots of one condition in one tone and view, before and after."""
-    condition, tone, seeds, view = job
-    before, after = [], []
+    """Contrast of all spots of one condition in one view, before and after, by tone."""
+    condition, tones, seeds, view = job
+    found = {tone: ([], []) for tone in tones}
     for seed in seeds:
-        patch = make_patch(condition, tone=tone, seed=seed, **SCALE)
-        before += contrasts(patch, **view).values()
-        after += contrasts(patch, pressure=1.0, **view).values()
-    return np.array(before), np.array(after)
+        # The same spots on every tone: they are drawn once.
+        drawn = make_patch(condition, tone=tones[0], seed=seed, **SCALE)
+        for tone, (before, after) in found.items():
+            patch = replace(drawn, tone=tone)
+            before += contrasts(patch, **view).values()
+            after += contrasts(patch, pressure=1.0, **view).values()
+    return {tone: (np.array(before), np.array(after)) for tone, (before, after) in found.items()}
+
+
+def sizes(condition):
+    """Sizes in the truth, and by how much the size measured on the mask differs from them."""
+    told, apart, seed = [], [], 0
+    while len(told) < SPOTS:
+        patch = make_patch(condition, tone=5, seed=seed)
+        seed += 1
+        for spot in patch.drawn:
+            told.append(spot.d_mm)
+            rows, columns = np.nonzero(patch.ids == spot.id)
+            if min(rows.min(), columns.min()) > 0 and max(rows.max(), columns.max()) < 399:
+                on_mask = 2 * np.sqrt(len(rows) / np.pi) * patch.mm_per_px
+                apart.append(abs(on_mask - spot.d_mm))
+    return np.array(told), np.array(apart)
+
+
+def size_table(pool):
+    """Every class with a size in its definition, and those that borrow or have one of their own."""
+    yield "| condition | spots | smallest | 5th pct | median | 95th pct | largest | off the mask |"
+    yield "|---|---|---|---|---|---|---|---|"
+    for condition, (told, apart) in zip(CONDITIONS, pool.map(sizes, CONDITIONS), strict=True):
+        low, high = LIMITS.get(condition, (0, np.inf))
+        wrong = ((told <= low) | (told > high)).sum()
+        if wrong:
+            raise ValueError(f"{wrong} spots of {condition} are not above {low} to {high} mm.")
+        five = np.percentile(told, [0, 5, 50, 95, 100])
+        numbers = " | ".join(f"{value:.2f}" for value in five)
+        name = condition.replace("_", " ")
+        yield f"| {name} | {len(told)} | {numbers} | ≤ {apart.max():.3f} |"
 
 
 def specimens(job):
@@ -77,12 +119,12 @@ def specimens(job):
 
 
 def contrast_table(pool, seeds, view):
-    jobs = [(c, tone, seeds, view) for c in CONDITIONS for tone in TONES]
-    found = dict(zip([(c, t) for c, t, _, _ in jobs], pool.map(cell, jobs), strict=True))
+    jobs = [(condition, tuple(TONES), seeds, view) for condition in CONDITIONS]
+    found = dict(zip(CONDITIONS, pool.map(cell, jobs), strict=True))
     yield "| condition (answer) | " + " | ".join(f"Monk {tone}" for tone in TONES) + " |"
     yield "|---|" + "---|" * len(TONES)
     for condition in CONDITIONS:
-        cells = [summary(*found[condition, tone]) for tone in TONES]
+        cells = [summary(*found[condition][tone]) for tone in TONES]
         name = condition.replace("_", " ")
         yield f"| {name} ({look(condition).response}) | " + " | ".join(cells) + " |"
 
@@ -110,8 +152,8 @@ def tone_table():
 
 def curve(pool, seeds, tone):
     """Area under the curve before and after pressing, and what is kept at the tails."""
-    jobs = [(c, tone, seeds, {}) for c in ("petechiae", "purpura", "viral_exanthem")]
-    one, two, fades = pool.map(cell, jobs)
+    jobs = [(c, (tone,), seeds, {}) for c in ("petechiae", "purpura", "viral_exanthem")]
+    one, two, fades = (found[tone] for found in pool.map(cell, jobs))
     stays = [np.concatenate(pair) for pair in zip(one, two, strict=True)]
     kept = [after / before for before, after in (stays, fades)]
     above = [
@@ -132,6 +174,8 @@ def main():
             ("On the limb with a lamp", {"lamp": True}),
             ("On the palm", {"site": "palm"}),
             ("On the inside of the lip", {"site": "inner_lip"}),
+            ("On the roof of the mouth", {"site": "palate"}),
+            ("On the inside of the lower eyelid", {"site": "inner_eyelid"}),
         ):
             these = seeds if not view else seeds[:5]
             lines += [f"\n## {title}\n", f"{len(these)} seeds a cell: before → after.\n"]
@@ -140,7 +184,12 @@ def main():
         lines += ["\n## Does contrast alone tell? Does pressing?\n"]
         lines += ["Staying spots: petechiae and purpura. Fading spots: viral rash.\n"]
         lines += ["| Monk | AUC before | AUC of what is kept | stays, 5th | fades, 95th |"]
-        lines += ["|---|---|---|---|---|", *(curve(pool, seeds, tone) for tone in (2, 5, 7))]
+        lines += [
+            "|---|---|---|---|---|",
+            *(curve(pool, seeds, tone) for tone in (1, 2, 3, 4, 5, 6, 7, 8)),
+        ]
+        lines += ["\n## Sizes\n", SIZES, *size_table(pool)]
+        print("Sizes", flush=True)
         jobs = [(block, number // 20) for block in range(20)]
         faults = np.sum(list(pool.map(specimens, jobs)), axis=0)
     lines += ["\n## Random pictures\n"]

@@ -8,6 +8,7 @@ from skinspots_lib.skin.looks import Look, Mood
 from skinspots_lib.skin.placing import Shape
 
 PLAIN_OXYGEN = 0.55
+_LUMP_MM, _LUMPS = 1.4, 0.07
 _EMPTY = ("leaked", "leaked_deep", "lumen", "lumen_left", "slow", "bump", "white", "bilirubin")
 
 
@@ -136,7 +137,7 @@ def paint(canvas: Canvas, rng, this: Look, tone_of: Mood, shape: Shape) -> None:
         _lumen(canvas, rng, this, shape, soft * cloud)
     if this.legs[1]:
         _legs(canvas, rng, this, shape)
-    _surface(canvas, this, tone_of, shape, soft)
+    _surface(canvas, rng, this, tone_of, (shape, soft))
 
 
 def _vessels(canvas, rng, this, tone_of, shape, amount):  # noqa: PLR0913
@@ -208,7 +209,9 @@ def _legs(canvas, rng, this, shape):
         _leg(rng, legs, centre, angle, long)
     width = 0.075 * px
     legs = blur(legs, width) * np.float32(2.5 * max(width, 0.4))
-    knob = cover(0.45 * px - np.hypot(*(np.indices(legs.shape) - centre)), 0.15 * px)
+    knob = cover(
+        rng.uniform(0.25, 0.42) * px - np.hypot(*(np.indices(legs.shape) - centre)), 0.15 * px
+    )
     canvas.add("vessels", shape, 70 * np.clip(legs, 0, 1.2) + 90 * knob)
     canvas.add("bump", shape, 0.10 * knob)
 
@@ -224,7 +227,8 @@ def _leg(rng, legs, centre, angle, long):
     ink(legs, x, y, rng.uniform(0.7, 1) * (1 - 0.7 * np.linspace(0, 1, steps)))
 
 
-def _surface(canvas, this, tone_of, shape, soft):
+def _surface(canvas, rng, this, tone_of, placed):  # noqa: PLR0913
+    shape, soft = placed
     here, there = canvas.window(shape)
     inside = np.clip(shape.profile, 0, 1)
     plug = np.clip((shape.profile - this.plug_from) / max(this.plug_width, 0.01), 0, 1)
@@ -236,4 +240,6 @@ def _surface(canvas, this, tone_of, shape, soft):
     height = tone_of.relief_mm + this.relief_slope * 2 * shape.radius / canvas.px * 0.5
     if this.relief[1]:
         round_top = 1 - (1 - np.minimum(this.dome * inside, 1)) ** 2
-        canvas.add("bump", shape, height * round_top)
+        # No bump of skin is a smooth bead.
+        uneven = band_noise(rng, round_top.shape, max(_LUMP_MM * canvas.px, 3))
+        canvas.add("bump", shape, height * round_top * np.clip(1 + _LUMPS * uneven, 0.6, 1.4))

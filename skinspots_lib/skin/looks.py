@@ -217,3 +217,39 @@ def mood(rng, this: Look, *, vivid=None, age_days=None, difficulty="any") -> Moo
         float(relief) if relief >= 0.1 else 0.3 * float(relief),
         age if age_days is None else float(age_days),
     )
+
+
+def own(rng, this: Look, shared: Mood) -> tuple[Look, Mood]:
+    """Let one spot differ from the others of its patch, inside the limits of its condition.
+
+    Parameters
+    ----------
+    rng : numpy.random.Generator
+        Where chance comes from.
+    this : Look
+        How the condition looks.
+    shared : Mood
+        What the spots of the patch share.
+
+    Returns
+    -------
+    Look, Mood
+        Strength within a third of that of the patch; edge, outline and plug of its own. Size has
+        its own range, and height is shared: it decides whether a rash counts as raised.
+
+    Examples
+    --------
+    >>> petechiae = look("petechiae")
+    >>> rng = np.random.default_rng(1)
+    >>> own(rng, petechiae, mood(rng, petechiae, vivid=0.5))[1].vivid == 0.5
+    False
+    """
+    stronger, softer = np.exp(np.clip(rng.normal(0, 1, 2), -1.6, 1.6) * (0.18, 0.22))
+    look_of = replace(
+        this,
+        outline=this.outline * rng.uniform(0.6, 1.4),
+        plug_from=this.plug_from + rng.uniform(-0.1, 0.1),
+    )
+    return look_of, replace(
+        shared, vivid=float(shared.vivid * stronger), edge_mm=float(shared.edge_mm * softer)
+    )

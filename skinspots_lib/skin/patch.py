@@ -10,7 +10,7 @@ from skinspots_lib.skin.base.brush import blur
 from skinspots_lib.skin.base.constants import constants
 from skinspots_lib.skin.contrast import LEAST_SEEN, contrasts
 from skinspots_lib.skin.lesions import Canvas, paint
-from skinspots_lib.skin.looks import Look, look, mood, shaped
+from skinspots_lib.skin.looks import Look, look, mood, own, shaped
 from skinspots_lib.skin.placing import Shape, longest, mask_of, outline, places
 from skinspots_lib.skin.texture import Mark, plain_skin
 from skinspots_lib.skin.tones import tone as tone_of
@@ -120,7 +120,7 @@ class Patch:
         Parameters
         ----------
         site : str
-            ``limb``, ``palm``, ``sole`` or ``inner_lip``.
+            ``limb``, ``palm``, ``sole``, ``inner_lip``, ``palate`` or ``inner_eyelid``.
         lamp : bool
             Whether a brighter light is used.
 
@@ -240,8 +240,9 @@ def _spots(canvas: Canvas, ids, this: Look, wish: _Wish, before) -> list[Spot]:
     radii = _radii(rng, this, wish, canvas.px)
     out = []
     for centre, radius in places(rng, canvas.shape[0], radii, this.cluster, taken):
-        shape = outline(rng, this, *centre, radius)
-        paint(canvas, rng, this, shared, shape)
+        look_of, mood_of = own(rng, this, shared)
+        shape = outline(rng, look_of, *centre, radius)
+        paint(canvas, rng, look_of, mood_of, shape)
         number += 1
         out.append(_record(canvas, ids, this, shared, (number, centre, shape)))
     return out

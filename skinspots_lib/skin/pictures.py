@@ -8,7 +8,7 @@ from skinspots_lib.skin.lighting import PLAIN_LIGHT
 from skinspots_lib.skin.patch import make_patch
 from skinspots_lib.skin.shading import render
 
-STOPS = (0.0, 0.15, 0.3, 0.55, 1.0)
+STOPS = (0.0, 0.17, 0.36, 0.62, 1.0)
 QUALITY = 90
 SIMULATION = "Simulation only: computer-generated, not a photograph of a person."
 BAR_MM = 10
@@ -132,7 +132,7 @@ def to_webp(image, quality=QUALITY) -> bytes:
     from PIL import Image
 
     file = io.BytesIO()
-    Image.fromarray(image).save(file, format="WEBP", quality=quality, use_sharp_yuv=True)
+    Image.fromarray(image).save(file, format="WEBP", quality=quality)
     return file.getvalue()
 
 

@@ -34,6 +34,9 @@ from skinspots_lib.skin.tones import tone as tone_of
 _NONE = np.float32(0)
 _BAND_PX = 50_000
 _PLUG = np.array([0.56, 0.51, 0.40], np.float32)[:, None, None]
+# Per melanosome fraction of a mole: how red, green and blue change, as a natural logarithm.
+_MOLE_ON_LIGHT = np.array([-0.6, -2.4, 2.6], np.float32)[:, None]
+_MOLE_ON_DARK = np.array([0.2, -0.3, -1.6], np.float32)[:, None]
 _HAIR = np.array([0.045, 0.030, 0.020], np.float32)[:, None]
 
 
@@ -55,7 +58,7 @@ def render(  # noqa: PLR0913
         What is in the skin.
     pressure : float
         0 (none) to 1 (firm).
-    site : {"limb", "palm", "sole", "inner_lip"}
+    site : {"limb", "palm", "sole", "inner_lip", "palate", "inner_eyelid"}
         Where on the body the same spots are looked at.
     glass : (float, float, float), optional
         Centre and radius in pixels of a round glass that presses; its rim is drawn. By default
@@ -179,6 +182,7 @@ def _colour(patch, place: Site, pressed, planes):
     planes[:] = _skin(patch, person, place, pressed)
     planes *= np.array(shift, np.float32)[:, None, None]
     planes += np.float32(constants()["surface_haze"])
+    _moles(patch, person, place, planes)
     _plugs(patch, planes)
     return gain
 
@@ -245,6 +249,18 @@ def _mixed(patch, own, foreign):
     oxygen = (c["vessel_saturation"] - slow) * vessels + patch.maps["oxygen"].ravel()[where] * out
     oxygen = (oxygen + c["lumen_saturation"] * lumen) / (vessels + out + lumen)
     return where, (upper + leaked + lumen, deep + leaked_deep, oxygen)
+
+
+def _moles(patch, person: Tone, place: Site, planes):
+    """Turn the thin ochre of moles and freckles to the brown of pigment that lies deeper."""
+    if "naevus" not in patch.maps:
+        return
+    rows, columns = np.nonzero(patch.maps["naevus"] > 0.002)
+    light = np.float32(np.clip(1 - 8 * person.melanin * place.melanin_factor, 0, 1))
+    hue = light * _MOLE_ON_LIGHT + (1 - light) * _MOLE_ON_DARK
+    planes[:, rows, columns] *= np.exp(
+        hue * (place.pigment_relief * patch.maps["naevus"][rows, columns])
+    )
 
 
 def _plugs(patch, planes):

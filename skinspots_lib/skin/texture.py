@@ -74,8 +74,8 @@ def plain_skin(rng, shape, mm_per_px, *, moles=True):
         + 0.004 * fine
         + 0.022 * band_noise(rng, shape, 7 * px),
         "melanin": 1
-        + 0.05 * band_noise(rng, shape, 9 * px, spread=0.6)
-        + 0.04 * band_noise(rng, shape, 0.9 * px)
+        + 0.03 * band_noise(rng, shape, 9 * px, spread=0.6)
+        + 0.035 * band_noise(rng, shape, 0.9 * px)
         + 0.035 * blur(furrows - furrows.mean(), 0.08 * px),
         "vessels": 1 + 0.30 * band_noise(rng, shape, 5 * px, spread=0.6) + 0.12 * fine,
         "deep": 1 + 0.25 * band_noise(rng, shape, 8 * px, spread=0.6),

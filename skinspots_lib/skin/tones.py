@@ -57,7 +57,7 @@ class Site:
     Attributes
     ----------
     name : str
-        ``limb``, ``palm``, ``sole`` or ``inner_lip``.
+        ``limb``, ``palm``, ``sole``, ``inner_lip``, ``palate`` or ``inner_eyelid``.
     label : str
         The same for people: "the palm".
     melanin_factor, pigment_relief, vessel_factor, yellow : float
@@ -175,7 +175,7 @@ def site(name: str) -> Site:
     Parameters
     ----------
     name : str
-        ``limb``, ``palm``, ``sole`` or ``inner_lip``.
+        ``limb``, ``palm``, ``sole``, ``inner_lip``, ``palate`` or ``inner_eyelid``.
 
     Returns
     -------

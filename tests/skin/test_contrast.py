@@ -49,7 +49,7 @@ def test_spot_is_visible_when_its_colour_stands_out():
     assert not all(spot.visible for spot in patch.spots)
 
 
-@pytest.mark.parametrize("site", ["palm", "sole", "inner_lip"])
+@pytest.mark.parametrize("site", ["palm", "sole", "inner_lip", "palate", "inner_eyelid"])
 @pytest.mark.parametrize("tone", [8, 10])
 def test_better_view_shows_what_the_limb_hides(tone, site):
     patch = make_patch("petechiae", tone=tone, seed=3, **SCALE)
@@ -64,7 +64,7 @@ def test_lamp_helps_on_dark_skin():
     assert np.mean(list(lit.values())) > 1.1 * np.mean(list(plain.values()))
 
 
-@pytest.mark.parametrize("site", ["palm", "inner_lip"])
+@pytest.mark.parametrize("site", ["palm", "inner_lip", "palate", "inner_eyelid"])
 def test_better_view_gives_the_same_answer_under_the_glass(site):
     for condition, low, high in (("petechiae", 0.85, 9), ("viral_exanthem", 0, 0.45)):
         patch = make_patch(condition, tone=9, seed=6, **SCALE)

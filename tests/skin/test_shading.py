@@ -65,7 +65,7 @@ def test_raking_light_shows_raised_spots_and_pressing_flattens_them():
     assert shadows(raking=True, pressure=1.0) < 0.5 * shadows(raking=True)
 
 
-@pytest.mark.parametrize("site", ["limb", "palm", "sole", "inner_lip"])
+@pytest.mark.parametrize("site", ["limb", "palm", "sole", "inner_lip", "palate", "inner_eyelid"])
 def test_every_place_can_be_looked_at(site):
     patch = make_patch("purpura", tone=8, seed=2, **SCALE)
     image = render(patch, site=site)
@@ -109,5 +109,5 @@ def test_pressure_out_of_range_says_the_range(pressure):
 
 def test_unknown_place_lists_the_places():
     patch = make_patch("purpura", tone=8, seed=2, size_px=40)
-    with pytest.raises(UnknownName, match="limb, palm, sole, inner_lip"):
+    with pytest.raises(UnknownName, match="limb, palm, sole, inner_lip, palate, inner_eyelid"):
         render(patch, site="knee")

@@ -38,5 +38,5 @@ def test_tone_outside_the_scale_says_which_there_are(number):
 
 
 def test_unknown_place_on_the_body_lists_the_places():
-    with pytest.raises(UnknownName, match="limb, palm, sole, inner_lip"):
+    with pytest.raises(UnknownName, match="limb, palm, sole, inner_lip, palate, inner_eyelid"):
         site("plam")
