@@ -8,11 +8,13 @@ from pathlib import Path
 from skinspots_lib.authoring import formats
 from skinspots_lib.authoring.check import examine
 from skinspots_lib.authoring.checks.sheets import read_sheets
+from skinspots_lib.authoring.class_page import write_class
 from skinspots_lib.authoring.review import take
 from skinspots_lib.authoring.review_sheet import as_form, as_html, kinds
 from skinspots_lib.content.place import VARIABLE, data_dir
 from skinspots_lib.content.problems import ContentError, UnknownName
 from skinspots_lib.content.reviews import TABLE
+from skinspots_lib.learning.classroom import read_class
 
 CLEAN, PROBLEMS, MISUSE = 0, 1, 2
 
@@ -70,7 +72,20 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.set_defaults(run=_check)
     _add_review(commands)
+    _add_class(commands)
     return parser
+
+
+def _add_class(commands) -> None:
+    whole = commands.add_parser(
+        "class",
+        help="read the passports of a class: gradebook, confusions by skin tone, hardest items",
+        description="Read every passport (.jsonl) and code (.txt) of a folder and write "
+        "gradebook.csv and class.html.",
+    )
+    whole.add_argument("folder", type=Path, help="the folder of the passports")
+    whole.add_argument("--out", type=Path, default=Path("class"), help="folder to write into")
+    whole.set_defaults(run=_class)
 
 
 def _add_review(commands) -> None:
@@ -116,6 +131,17 @@ def find_root(folder: Path | None) -> Path | None:
     inner = folder / "data"
     found = inner if (inner / "datapackage.json").exists() else folder
     return found if found.is_dir() else None
+
+
+def _class(options: argparse.Namespace) -> int:
+    try:
+        classroom = read_class(options.folder)
+        paths = write_class(classroom, options.out)
+    except OSError as error:
+        print(error, file=sys.stderr)
+        return MISUSE
+    print(classroom, *paths, sep="\n")
+    return CLEAN
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -223,18 +223,17 @@ def _completed(trial: Trial, bank: dict[str, Question]) -> Trial:
 
 
 def _unknown(trials: Iterable[Trial], bank: dict[str, Question]) -> tuple[str, ...]:
-    names = {t.item for t in trials if not _is_known(t.item, bank)}
+    claims = known_ids(data_dir(), "claims", "claim_id") or ()
+    known = {*bank, *claims, TEST}
+    names = {t.item for t in trials if not _is_known(t.item, known)}
     if not names:
         return ()
     shown = ", ".join(sorted(names)[:5])
     return (f"Not in this course: {shown} ({len(names)} items). Their answers are kept.",)
 
 
-def _is_known(item: str, bank: dict[str, Question]) -> bool:
-    claims = known_ids(data_dir(), "claims", "claim_id") or ()
-    if item in bank or item in claims or item == TEST:
-        return True
-    return item.startswith("ex-") or picture_of(item) is not None
+def _is_known(item: str, known: set[str]) -> bool:
+    return item in known or item.startswith("ex-") or picture_of(item) is not None
 
 
 def _read_file(content: bytes, bank: dict[str, Question]) -> Reading:

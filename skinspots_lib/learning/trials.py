@@ -4,7 +4,7 @@ import secrets
 import time
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 
 THIRDS = {"light": (1, 2, 3), "medium": (4, 5, 6), "dark": (7, 8, 9, 10)}
@@ -152,7 +152,9 @@ class Trial:
         >>> sorted(Trial("q07", "2", True).to_dict())
         ['answer', 'at', 'id', 'item', 'number', 'part', 'right']
         """
-        record = {**asdict(self), "options": list(self.options)}
+        # Not `asdict`, which copies each value deeply: a class has tens of thousands of answers.
+        record = {name: getattr(self, name) for name in _FIELDS}
+        record["options"] = list(self.options)
         return {key: value for key, value in record.items() if not _is_empty(value)}
 
     @property
@@ -171,7 +173,7 @@ def _is_empty(value: object) -> bool:
     return value is None or isinstance(value, str | list) and not value
 
 
-_FIELDS = {part.name for part in fields(Trial)}
+_FIELDS = tuple(part.name for part in fields(Trial))
 
 
 def trial_from_dict(record: dict) -> Trial:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from skinspots_lib.learning.trials import THIRDS, third_of
 
@@ -115,6 +116,8 @@ CELLS = {
 }
 
 
+# A class of learners answers the same pictures again and again.
+@lru_cache(maxsize=2**15)
 def picture_of(id: str) -> Picture | None:
     """Read the name of a picture.
 
