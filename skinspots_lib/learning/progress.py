@@ -139,7 +139,8 @@ class Progress(Keeper):
         >>> mine.tries("q07"), mine.tries("q08")
         (1, 0)
         """
-        return sum(trial.item == item for trial in self.trials)
+        mine = (record for record in self.records() if record.get("item") == item)
+        return len(in_order(filter(None, map(_trial, mine))))
 
     @property
     def standings(self) -> dict[str, int]:

@@ -1,7 +1,10 @@
 """What the walk shows for some findings: plain values, ready for the page."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
 
+from skinspots_lib.content.files.overlay import LOCAL
 from skinspots_lib.content.place import data_dir
 from skinspots_lib.content.reviews import read_items
 
@@ -139,13 +142,20 @@ def sources(ids: Iterable[str]) -> list[dict]:
     >>> sources(["nhs-meningitis", "nhs-meningitis"])[0]["id"]
     'nhs-meningitis'
     """
-    # The rows as they are: to open the table library would make a first answer wait.
-    rows = read_items("sources", data_dir())
+    root = data_dir()
+    files = [root / "sources.csv", root / LOCAL / "sources.csv"]
+    rows = _rows(root, *(file.stat().st_mtime_ns if file.exists() else 0 for file in files))
     return [
         {"id": id, "title": rows[id].get("title", ""), "url": _web(rows[id].get("url", ""))}
         for id in dict.fromkeys(ids)
         if id in rows
     ]
+
+
+@lru_cache(maxsize=1)
+def _rows(root: Path, *_changed: int) -> dict[str, Mapping]:
+    # As they stand in the file: to open the table library would make a first answer wait.
+    return read_items("sources", root)
 
 
 def _web(url: object) -> str:
