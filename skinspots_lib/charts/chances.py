@@ -83,8 +83,18 @@ class Study:
         >>> Study("F05", "children", "it", 0.0, 1.0, "USA, 1997", "x").sentence
         'Of 1,000 children, about 0 had it. It may be up to 10.'
         """
-        may_be = "" if self.high is None else f" It may be up to {round(self.high * OF / 100)}."
-        return f"Of {OF:,} {self.whom}, about {self.count} had {self.what}.{may_be}"
+        return f"Of {OF:,} {self.whom}, about {self.count} had {self.what}. {self.may_be}".strip()
+
+    @property
+    def may_be(self):
+        """Say the upper end of the interval as people; nothing when none is published.
+
+        Examples
+        --------
+        >>> Study("F05", "children", "it", 0.0, 1.0, "USA, 1997", "x").may_be
+        'It may be up to 10.'
+        """
+        return "" if self.high is None else f"It may be up to {round(self.high * OF / 100)}."
 
 
 def studies():
@@ -176,7 +186,8 @@ def plot_chances(figure_id, ax=None):
         _draw_people(ax, counts)
         height = _draw_legend(ax, groups, counts)
         title = _clipped(f"Of {OF:,} {study.whom}")
-        write_heading(ax, title, [_clipped(f"Counted among: {study.setting}.")], above=height)
+        lines = [_clipped(f"Counted among: {study.setting}."), study.may_be]
+        write_heading(ax, title, [line for line in lines if line], above=height)
     table = pd.DataFrame({"group": groups, "count": counts})
     table = table.assign(population=study.setting, source_id=study.source_id)
     return Picture(ax, _alt(study), table=table, title=title, caption=_caption(study))
@@ -225,6 +236,6 @@ def _clipped(text, longest=LONGEST_IN_CHART):
 
 def _caption(study):
     return (
-        f"{study.sentence} Counted among: {study.setting}. Source: {study.source_id}. "
-        f"Elsewhere the share differs. {EMERGENCY}. {review_summary()}"
+        f"Source: {study.source_id}. In another place or year the share differs. {EMERGENCY}. "
+        f"{review_summary()}"
     )

@@ -23,8 +23,8 @@ def test_frame_of_a_list_says_how_to_put_it_in_a_box():
 
 
 def test_widgets_lists_its_parts_and_names_them_when_one_is_unknown():
-    assert dir(widgets) == ["frame", "glass", "question", "walk"]
-    with pytest.raises(AttributeError, match="it has: frame, glass, question, walk"):
+    assert {"chances", "course_map", "frame", "glass", "passport", "results"} < set(dir(widgets))
+    with pytest.raises(AttributeError, match="it has: .*frame, glass"):
         _ = widgets.glas
 
 

@@ -55,7 +55,7 @@ class Chances(Part):
             study = self._studies[self.figure_id]
             self.picture.value = plot_chances(self.figure_id)._repr_html_()
             counted = f"{SAY['counted']} {study.setting}."
-            self.tell([study.sentence, counted, SAY["elsewhere"], SAY["safety"]])
+            self.tell([study.sentence, counted, SAY["not_yours"], SAY["safety"]])
 
 
 def _name(study: Study) -> str:

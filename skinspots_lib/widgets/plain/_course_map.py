@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from html import escape
+from urllib.parse import quote
 
 from skinspots_lib.content.course import Lesson, load_course
 from skinspots_lib.content.problems import UnknownName
@@ -84,7 +85,7 @@ class CourseMap:
         if lesson.lesson == self._here:
             first = f"<strong>{name}</strong> ({escape(SAY['marker'])})"
         else:
-            link = escape(f"{lesson.file}.ipynb", quote=True)
+            link = escape(quote(f"{lesson.file}.ipynb"), quote=True)
             first = f'<a href="{link}" style="display:inline-block;min-height:24px">{name}</a>'
         current = ' aria-current="page"' if lesson.lesson == self._here else ""
         return (

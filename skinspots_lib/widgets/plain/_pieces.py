@@ -11,6 +11,7 @@ from skinspots_lib.widgets._base import WORDS, Still
 from skinspots_lib.widgets._frame import frame
 
 NAMES = {"description_width": "6rem"}
+SNUG = {"width": "auto", "min_width": "8rem", "align_self": "flex-start"}
 WIDE = {"width": "auto", "max_width": "40rem"}
 
 
@@ -118,6 +119,6 @@ def button(words: str, act) -> ipywidgets.Button:
     >>> heard
     [1]
     """
-    one = ipywidgets.Button(description=words, layout={"width": "auto", "min_width": "8rem"})
+    one = ipywidgets.Button(description=words, layout=SNUG)
     one.on_click(lambda _button: act())
     return one
