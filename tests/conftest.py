@@ -102,3 +102,12 @@ def notebook(page, lab: _driver.Lab, tmp_path: Path) -> _driver.Notebook:
     shots = Path(os.environ.get("SKINSPOTS_SHOTS", tmp_path))
     shots.mkdir(parents=True, exist_ok=True)
     return _driver.Notebook(page, lab, shots)
+
+
+@pytest.fixture
+def data_copy(tmp_path, monkeypatch):
+    """Copy `data/` and make it the folder that every loader reads."""
+    copy = tmp_path / "data"
+    shutil.copytree(ROOT / "data", copy)
+    monkeypatch.setenv("SKINSPOTS_DATA", str(copy))
+    return copy

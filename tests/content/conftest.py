@@ -1,20 +1,6 @@
-"""A copy of the tables that a test may break."""
-
-import shutil
-from pathlib import Path
+"""Edits of a copy of the tables."""
 
 import pytest
-
-ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture
-def data_copy(tmp_path, monkeypatch):
-    """Copy `data/` and make it the folder that every loader reads."""
-    copy = tmp_path / "data"
-    shutil.copytree(ROOT / "data", copy)
-    monkeypatch.setenv("SKINSPOTS_DATA", str(copy))
-    return copy
 
 
 @pytest.fixture

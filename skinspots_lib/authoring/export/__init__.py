@@ -1,0 +1,1 @@
+"""The question bank for other places: learning platforms, flash cards, spreadsheets."""
