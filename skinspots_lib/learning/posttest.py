@@ -31,8 +31,8 @@ class PostTest:
     rules : PostTestRules, optional
         By default those of ``data/course.yml``.
     questions : iterable of Question, optional
-        What may be drawn; by default those of the lesson that the rules name. Kinds other than
-        ``single`` and ``multiple`` are passed over.
+        What may be drawn; by default those of the lesson that the rules name. Those with a
+        picture and kinds other than ``single`` and ``multiple`` are passed over.
 
     Raises
     ------
@@ -58,8 +58,7 @@ class PostTest:
         self._rules = rules or load_course().post_test
         bank = load_questions(self._rules.lesson) if questions is None else tuple(questions)
         self.seed = seed
-        choices = [question for question in bank if question.kind in KINDS]
-        self._questions = plan(choices, seed, self._rules.items)
+        self._questions = plan([*filter(_in_words, bank)], seed, self._rules.items)
         rng = random.Random(f"options/{seed}")
         self._orders = [rng.sample(range(n), n) for n in map(_count, self._questions)]
         self._answers: dict[int, dict] = {}
@@ -74,7 +73,7 @@ class PostTest:
         36
         """
         return tuple(
-            Item(q.ask, q.kind, tuple(q.options[place].say for place in order), q.picture)
+            Item(q.ask, q.kind, tuple(q.options[place].say for place in order))
             for q, order in zip(self._questions, self._orders, strict=True)
         )
 
@@ -227,6 +226,10 @@ def resume(kept: Mapping, **rest: object) -> PostTest:
     test = PostTest(kept["seed"], **rest)
     test._answers = {int(place): dict(answer) for place, answer in kept["answers"].items()}
     return test
+
+
+def _in_words(question: Question) -> bool:
+    return question.kind in KINDS and not question.picture and not question.skin
 
 
 def _count(question: Question) -> int:

@@ -1,5 +1,6 @@
 import json
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -31,6 +32,13 @@ def test_a_smaller_sitting_draws_from_a_larger_bank():
     rules = PostTestRules(items=18)
     sittings = {tuple(sorted(q.id for q in plan(HELD_BACK, s, 18))) for s in range(8)}
     assert len(sittings) > 1 and len(PostTest(rules=rules).items) == 18
+
+
+def test_other_kinds_and_pictures_are_never_drawn():
+    odd = [replace(q, id=f"{q.id}-n", kind="numeric") for q in HELD_BACK]
+    seen = [replace(q, id=f"{q.id}-p", picture="a.png") for q in HELD_BACK]
+    drawn = PostTest(questions=[*odd, *seen, *HELD_BACK])._questions
+    assert {question.id for question in drawn} == {question.id for question in HELD_BACK}
 
 
 def test_no_stem_of_the_test_stands_in_a_lesson(root):

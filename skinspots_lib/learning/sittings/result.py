@@ -23,8 +23,6 @@ class Item:
         ``single`` or ``multiple``.
     options : tuple of str
         The answers, in an order of their own in each sitting.
-    picture : str
-        Name of a photograph; empty without one.
 
     Examples
     --------
@@ -35,7 +33,6 @@ class Item:
     ask: str
     kind: str
     options: tuple[str, ...]
-    picture: str = ""
 
 
 @dataclass(frozen=True)
