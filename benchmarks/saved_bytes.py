@@ -18,7 +18,8 @@ import sys, nbformat
 from nbclient import NotebookClient
 path = sys.argv[1]
 book = nbformat.read(path, 4)
-NotebookClient(book, kernel_name="python3").execute()
+# JupyterLab does not save the state of widgets either, unless it is asked to.
+NotebookClient(book, kernel_name="python3", store_widget_state=False).execute()
 nbformat.write(book, path)
 """
 KINDS = {"single": "multiple_choice", "multiple": "many_choice"}

@@ -1,7 +1,7 @@
 """What the module costs, beside what a plain notebook course would cost anyway.
 
-    python tools/dev.py bench                 all of it, writes docs/benchmarks.md
-    python tools/dev.py bench --rounds 3 --no-size      a quick look, writes nothing
+    python tools/dev.py bench start                     all of it, writes docs/benchmarks.md
+    python tools/dev.py bench start --rounds 3 --no-size      a quick look, writes nothing
 
 Each number is a median. The kinds of run take turns, so that a busy minute hits them alike.
 """
@@ -9,21 +9,20 @@ Each number is a median. The kinds of run take turns, so that a busy minute hits
 from __future__ import annotations
 
 import argparse
-import datetime
 import json
 import os
-import platform
 import statistics
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-REPORT = ROOT / "docs" / "benchmarks.md"
+from sections import ROOT, machine, write_section
+
 sys.path.insert(0, str(ROOT / "tools"))
 import dev  # noqa: E402
 
+TITLE = "The start"
 BARE = ["jupyterlab", "ipywidgets", "pandas", "matplotlib", "anywidget"]
 FLOOR = "import pandas, ipywidgets\nimport matplotlib.pyplot as plt\n"
 BARS = """
@@ -108,12 +107,7 @@ def table(lines: list[tuple]) -> str:
 
 
 def report(lines: list[tuple], rounds: int) -> str:
-    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
-    return f"""# What the module costs
-
-Written by `make bench` on {datetime.date.today()}: {machine}, Python {platform.python_version()},
-medians of {rounds} runs of each kind, taken in turn. On a machine that does other things
-meanwhile, trust the processor time more than the time on the clock.
+    return f"""{machine()}, medians of {rounds} runs of each kind, taken in turn.
 
 {table(lines)}
 
@@ -140,8 +134,7 @@ def main() -> None:
     lines = rows(medians(chosen.rounds), sizes)
     print(table(lines))
     if sizes:
-        REPORT.write_text(report(lines, chosen.rounds), encoding="utf-8")
-        print(f"Written to {REPORT.relative_to(ROOT)}.")
+        write_section(TITLE, report(lines, chosen.rounds))
 
 
 if __name__ == "__main__":

@@ -54,11 +54,12 @@ CLICKS = {
 class Bare(anywidget.AnyWidget):
     """The least that asks Python and shows its answer."""
     _esm = """export default { render({ model, el }) {
-      const button = document.createElement("button"), answer = document.createElement("p");
+      const [box, button, answer] = ["input", "button", "p"].map((e) => document.createElement(e));
+      box.type = "checkbox";
       button.textContent = "Go";
       button.onclick = () => model.send({});
       model.on("change:n", () => { answer.textContent = model.get("n"); });
-      el.append(button, answer); } };"""
+      el.append(box, button, answer); } };"""
     n = traitlets.Int(0).tag(sync=True)
     def __init__(self):
         super().__init__()
@@ -163,6 +164,8 @@ def drag(lesson, rounds: int, ms: int = 3000) -> tuple[float, float]:
 
 def answered(page, output, watch: str, act) -> float:
     """Give the milliseconds from what a learner does to what it changes on the page."""
+    # What was asked before has settled: both start from the same rest.
+    page.wait_for_timeout(150)
     output.evaluate(watch)
     act()
     return page.evaluate("window.waiting")
@@ -200,6 +203,8 @@ def clicks(lesson, rounds: int) -> tuple[float, float, float]:
 
     ask("first")
     for _ in range(rounds):
+        # As the choice before our button: the first click in a cell makes it the active one.
+        cells["theirs"].get_by_role("checkbox").click()
         seen["theirs"].append(answered(page, cells["theirs"], COUNTED, go.click))
         ask("ours")
         cells["ours"].get_by_role("button", name="Try again").click()

@@ -7,7 +7,8 @@
     python tools/dev.py lessons   run the lessons, empty and solved
     python tools/dev.py tidy      format code and lessons, take outputs out of the lessons
     python tools/dev.py setup     make .venv and find or install a browser, run nothing
-    python tools/dev.py bench     measure what the module costs, write docs/benchmarks.md
+    python tools/dev.py bench     measure what the module costs, write docs/benchmarks.md;
+                                  `bench start` or `bench widgets` for a part of it
     python tools/dev.py validate-skin   measure the simulated skin, write docs/skin_validation.md
     python tools/dev.py help      this text
 
@@ -31,6 +32,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LESSONS = ROOT / "notebooks"
 SIZES = {"lab": "about 500 MB", "test": "about 1 GB"}
 OLDEST = (3, 11)
+BENCHMARKS = ("start", "widgets")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 APT_INSTALL = "apt-get install -y --no-install-recommends chromium fonts-dejavu-core"
 OWN_INSTALL = "python -m playwright install --with-deps chromium"
@@ -296,7 +298,9 @@ def do_setup(python: Path, rest: list[str]) -> int:
 
 
 def do_bench(python: Path, rest: list[str]) -> int:
-    return run(python, "benchmarks/start.py", *rest)
+    chosen = [name for name in BENCHMARKS if name in rest[:1]]
+    options = rest[len(chosen) :]
+    return max(run(python, f"benchmarks/{name}.py", *options) for name in chosen or BENCHMARKS)
 
 
 def do_validate_skin(python: Path, rest: list[str]) -> int:

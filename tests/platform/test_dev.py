@@ -195,3 +195,17 @@ def test_missing_browser_fails_with_the_line_that_mends_it(dev, root, driver, tm
     assert run.returncode == 1
     assert dev.NO_BROWSER in run.stdout
     assert "skipped" not in run.stdout
+
+
+@pytest.mark.parametrize(
+    ("said", "run"),
+    [
+        ([], ["benchmarks/start.py", "benchmarks/widgets.py"]),
+        (["widgets", "--quick"], ["benchmarks/widgets.py --quick"]),
+    ],
+)
+def test_bench_runs_all_benchmarks_or_the_named_one(dev, monkeypatch, said, run):
+    heard = []
+    monkeypatch.setattr(dev, "run", lambda _, *rest: heard.append(" ".join(rest)) or 0)
+    assert dev.do_bench("python", said) == 0
+    assert heard == run
