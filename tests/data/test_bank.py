@@ -47,8 +47,11 @@ def spread(questions):
 
 def words_of(question):
     parts = [question.ask, question.why]
-    for option in question.options:
+    for option in (*question.options, *question.items):
         parts += [option.say, option.why]
+    if question.number:
+        parts += [question.number.too_small, question.number.too_large]
+    parts += [*question.groups, *question.ends]
     return [part if part[-1] in '.?!"' else part + "." for part in parts]
 
 
@@ -150,6 +153,16 @@ def test_check_out_question_is_never_asked_in_a_lesson():
     assert not asked & {question.ask.casefold() for question in HELD_BACK}
 
 
+@pytest.mark.parametrize("kind", ["numeric", "measure", "ordering", "sorting"])
+def test_each_kind_has_at_least_four_questions(kind):
+    assert sum(question.kind == kind for question in QUESTIONS) >= 4
+
+
+def test_spots_are_measured_on_each_tone_equally_often():
+    tones = Counter(question.tone for question in QUESTIONS if question.kind == "measure")
+    assert len(tones) == 3 and len(set(tones.values())) == 1
+
+
 def test_no_question_is_asked_twice():
     asked = Counter(question.ask.casefold() for question in QUESTIONS)
     assert [ask for ask, times in asked.items() if times > 1] == []
@@ -219,14 +232,15 @@ def test_explanation_of_a_wrong_option_never_starts_with_right():
 
 
 def test_every_misconception_is_met_in_at_least_one_question():
-    met = {option.misconception for question in QUESTIONS for option in question.options}
+    met = {one.misconception for q in QUESTIONS for one in (*q.options, *q.items)}
     assert met >= {row["misconception_id"] for row in rows("misconceptions")}
 
 
 def test_wrong_answers_carry_the_misconceptions():
     assert not any(o.right and o.misconception for q in QUESTIONS for o in q.options)
-    marked = sum(any(o.misconception for o in question.options) for question in QUESTIONS)
-    assert marked >= 0.6 * len(QUESTIONS)
+    chosen = [question for question in QUESTIONS if question.options]
+    marked = sum(any(o.misconception for o in question.options) for question in chosen)
+    assert marked >= 0.6 * len(chosen)
 
 
 LOOK_ALIKES = {

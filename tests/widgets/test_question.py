@@ -11,10 +11,20 @@ import pytest
 
 from skinspots_lib.content.place import data_dir
 from skinspots_lib.content.problems import UnknownName
-from skinspots_lib.content.questions import Item, Number, Option, Question, Skin, load_question
+from skinspots_lib.content.questions import (
+    Item,
+    Number,
+    Option,
+    Question,
+    Skin,
+    load_question,
+    load_questions,
+)
 from skinspots_lib.learning.progress import progress
 from skinspots_lib.widgets import claims, question
 from skinspots_lib.widgets._base import WORDS
+from skinspots_lib.widgets.asking.shown import patch_of
+from skinspots_lib.widgets.parts.seeing import how_seen
 
 SAY = WORDS["question"]
 
@@ -379,3 +389,19 @@ def test_next_at_the_end_changes_nothing():
 def test_claims_of_another_article_are_refused():
     with pytest.raises(UnknownName, match="There are: A, B"):
         claims("C")
+
+
+MEASURED = [one for one in load_questions() if one.kind == "measure"]
+WIDTHS = {"petechiae": (0, 2), "purpura": (2, 10), "ecchymosis": (10, 300)}
+
+
+@pytest.mark.parametrize("asked", MEASURED, ids=lambda one: one.id)
+def test_a_spot_to_measure_can_be_seen_and_has_the_width_of_its_name(asked):
+    patch = patch_of(asked.skin, measured=True)
+    (spot,) = patch.spots_seen(**how_seen(asked.skin.view))
+    above, to = WIDTHS.get(asked.condition, (0, 300))
+    assert spot.visible and above < round(spot.feret_mm, 1) <= to
+    widget = question(asked)
+    hear(widget, do="describe")
+    start, end = map(float, re.findall(r"at ([\d.]+) mm", widget.words[1]))
+    assert widget.submit([round(end - start, 1)]).correct

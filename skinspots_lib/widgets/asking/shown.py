@@ -88,7 +88,7 @@ def _simulated(skin: Skin, *, measured: bool) -> Shown:
     from skinspots_lib.widgets.parts.pictures import Pictures
     from skinspots_lib.widgets.parts.seeing import how_seen
 
-    patch = _patch(skin, measured=measured)
+    patch = patch_of(skin, measured=measured)
     pictures = Pictures(patch)
     light, place = light_for(patch.seed), how_seen(skin.view)
     image = render(patch, pressure=skin.pressure, light=light, **place)
@@ -100,28 +100,41 @@ def _simulated(skin: Skin, *, measured: bool) -> Shown:
         (WORDS["skin"]["simulation"],),
         words,
         pictures.width_mm,
-        patch.drawn[0].feret_mm if measured else None,
+        round(patch.drawn[0].feret_mm, 1) if measured else None,
     )
 
 
-def _patch(skin: Skin, *, measured: bool) -> Patch:
+def patch_of(skin: Skin, *, measured: bool = False) -> Patch:
+    """Make the simulated skin of a question.
+
+    Parameters
+    ----------
+    skin : Skin
+        What the question says of it.
+    measured : bool
+        Whether it shows one spot to be measured, as large as the picture allows.
+
+    Returns
+    -------
+    Patch
+        With its truth.
+
+    Examples
+    --------
+    >>> from skinspots_lib.content.questions import Skin
+    >>> len(patch_of(Skin("purpura", 8, 3), measured=True).drawn)
+    1
+    """
     from skinspots_lib.skin import make_patch
     from skinspots_lib.skin.looks import look
 
     sizes = (skin.size_mm, skin.size_mm) if skin.size_mm else None
+    values = {"tone": skin.tone, "seed": skin.seed, "d_mm": sizes}
     if not measured:
-        return make_patch(skin.condition, tone=skin.tone, seed=skin.seed, d_mm=sizes)
+        return make_patch(skin.condition, **values)
     largest = skin.size_mm or look(skin.condition).size[1]
     width = next(width for size, width in WIDTHS_MM.items() if largest <= size)
-    return make_patch(
-        skin.condition,
-        tone=skin.tone,
-        seed=skin.seed,
-        d_mm=sizes,
-        n=1,
-        mm_per_px=width / SIZE_PX,
-        moles=False,
-    )
+    return make_patch(skin.condition, **values, n=1, mm_per_px=width / SIZE_PX, moles=False)
 
 
 def _ruled(patch: Patch) -> list[str]:
