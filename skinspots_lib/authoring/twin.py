@@ -102,7 +102,7 @@ def check_table(frame: "pd.DataFrame", name: str = MAIN) -> "pd.DataFrame":
         text.to_csv(root / known.path, index=False, lineterminator="\n", encoding="utf-8")
         found = [problem for problem in check(root) if problem.file == file_name(known, root)]
     rows = [
-        (_place(frame, p), p.field.removeprefix("column "), p.value, p.reason, p.allowed)
+        (_place(frame, p), p.field.removeprefix("column "), _cell(p.value), p.reason, p.allowed)
         for p in found
     ]
     return pd.DataFrame(rows, columns=list(COLUMNS))
