@@ -190,7 +190,9 @@ def plot_chances(figure_id, ax=None):
         write_heading(ax, title, [line for line in lines if line], above=height)
     table = pd.DataFrame({"group": groups, "count": counts})
     table = table.assign(population=study.setting, source_id=study.source_id)
-    return Picture(ax, _alt(study), table=table, title=title, caption=_caption(study))
+    picture = Picture(ax, _alt(study), table=table, title=title, caption=_caption(study))
+    picture.numbers = table[["group", "count"]].set_axis(["Group", f"Of {OF:,}"], axis=1)
+    return picture
 
 
 def _draw_people(ax, counts):

@@ -39,8 +39,9 @@ class Results(Part):
             table = mine.table()
             found = report(table)
             some = len(practised(table)) > 0
-            self.pictures.value = "".join(_charts(found)) if some else ""
+            # Words first: they need not wait for the charts.
             self.tell([*_lines(mine, found, some), mine.notice])
+            self.pictures.value = "".join(_charts(found)) if some else ""
 
 
 def _lines(mine: Progress, found: Report, some: bool) -> Iterator[str]:
