@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from skinspots_lib.content.exercises import load_exercises
 from skinspots_lib.content.questions import load_question
+from skinspots_lib.widgets.asking.shown import shown_by
 
 pytestmark = pytest.mark.browser
 FIRST = "notebooks/00_first_fifteen_minutes.ipynb"
@@ -42,19 +43,95 @@ def say_what_was_seen(skin, what):
 
 
 def questions_of(notebook):
-    """Give the questions of a lesson with one choice or several, by cell."""
+    """Give the questions of a lesson by cell."""
     asked = {cell["id"]: QUESTION.match(cell["source"]) for cell in notebook.cells()}
-    found = {cell: load_question(match[1]) for cell, match in asked.items() if match}
-    return {cell: item for cell, item in found.items() if item.kind in ("single", "multiple")}
+    return {cell: load_question(match[1]) for cell, match in asked.items() if match}
+
+
+def choose(shown, item):
+    for option in item.options:
+        if option.right:
+            shown.get_by_label(option.say, exact=True).check()
+
+
+def measure(shown, item):
+    """Pull one end of the ruler until it is as long as the spot."""
+    truth = shown_by(item)
+    stage = shown.locator(".sk-seen")
+    stage.scroll_into_view_if_needed()
+    end = shown.get_by_role("button", name="End of the ruler")
+    box, wide = end.bounding_box(), stage.bounding_box()["width"]
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    mouse = shown.page.mouse
+    mouse.move(x, y)
+    mouse.down()
+    mouse.move(x + (truth.size_mm / truth.width_mm - 0.4) * wide, y, steps=8)
+    mouse.up()
+
+
+def order(shown, item):
+    rows = shown.locator(".sk-order li")
+    for place, one in enumerate(item.items):
+        row = rows.filter(has_text=one.say)
+        while one.say not in rows.nth(place).inner_text():
+            row.get_by_role("button", name="Move up").click()
+
+
+def sort(shown, item):
+    for one in item.items:
+        group = shown.get_by_role("group", name=one.say, exact=True)
+        group.get_by_role("radio", name=one.group, exact=True).check()
+
+
+HOW = {"single": choose, "multiple": choose, "measure": measure, "ordering": order, "sorting": sort}
 
 
 def answer_rightly(notebook, cell_id, item):
     shown = notebook.output(cell_id)
-    for option in item.options:
-        if option.right:
-            shown.get_by_label(option.say, exact=True).check()
+    HOW[item.kind](shown, item)
     shown.get_by_role("button", name="Check answer").click()
-    expect(shown.get_by_role("status")).to_contain_text("Right.")
+    expect(shown.locator("[role=status]").filter(has_text="Right.")).to_be_visible()
+
+
+def guess_three_pictures(notebook):
+    shown = notebook.output("pretest")
+    for place in (1, 2, 3):
+        asked = shown.get_by_role("group", name=f"Picture {place} of 3")
+        asked.get_by_role("radio").nth(place).check()
+        shown.get_by_role("button", name="Keep my guess").click()
+    expect(shown.get_by_text("Your guesses are kept")).to_be_visible()
+
+
+def part_the_pair(notebook, cell_id):
+    """Name both sides, rightly or not, then try signs until the right one is found."""
+    shown = notebook.output(cell_id)
+    for place, side in enumerate(("The left side shows", "The right side shows"), start=1):
+        shown.get_by_label(side).select_option(index=place)
+    shown.get_by_role("button", name="Check the names").click()
+    signs = shown.get_by_role("group", name="Which sign parts")
+    check = shown.get_by_role("button", name="Check the sign")
+    found = shown.get_by_text("Yes, that is the sign.")
+    for sign in signs.get_by_role("radio").all():
+        before = len(kept(notebook))
+        sign.check()
+        check.click()
+        expect(found.or_(shown.get_by_text("Not this one.").first)).to_be_visible()
+        notebook.wait_until_idle()
+        assert len(kept(notebook)) == before + 1
+        if found.is_visible():
+            break
+    expect(found).to_be_visible()
+
+
+def look_and_press(notebook, cell_id):
+    """Press the next spot as far as it goes, and say that it cannot be judged, or that it stays."""
+    shown = notebook.output(cell_id)
+    expected = shown.get_by_role("group", name="First say what you expect")
+    if expected.is_visible():
+        expected.get_by_role("radio", name="stays", exact=True).check()
+    press_firmly(shown)
+    expect(shown.get_by_role("status").first).to_contain_text("firm pressure")
+    say_what_was_seen(shown, "stays")
 
 
 def kept(notebook):
@@ -62,23 +139,15 @@ def kept(notebook):
     return notebook.evaluate("spots.progress().table().to_dict('records')")
 
 
-def go_through(notebook, path):
-    """Open a lesson, run it, solve its exercises and answer its quiz; give what was kept."""
-    notebook.open(path)
-    notebook.run_all()
-    assert notebook.errors() == []
-    before = len(kept(notebook))
+def solve_all(notebook, path):
+    """Miss each exercise once, which brings a hint, then solve it."""
     for exercise in load_exercises(int(path.split("/")[1][:2])):
-        expect(notebook.output(exercise.id)).to_contain_text("Not yet.")
+        shown = notebook.output(exercise.id)
+        expect(shown).to_contain_text("Not yet.")
         notebook.solve(exercise.id, "0")
-        expect(notebook.output(exercise.id)).to_contain_text(exercise.hints[0])
-        lines = exercise.solution.strip().replace("answer = ", "", 1).splitlines()
-        code = "None\n" + exercise.solution.strip() if len(lines) > 1 else lines[0]
-        notebook.solve(exercise.id, code)
-        expect(notebook.output(exercise.id)).to_contain_text("Right.")
-    for cell_id, item in questions_of(notebook).items():
-        answer_rightly(notebook, cell_id, item)
-    return before
+        expect(shown).to_contain_text(exercise.hints[0])
+        notebook.solve(exercise.id, f"None\n{exercise.solution.strip()}")
+        expect(shown).to_contain_text("Right.")
 
 
 def test_first_act_is_to_run_and_to_press_a_spot(notebook):
@@ -138,11 +207,32 @@ def test_first_lesson_by_keyboard_the_worst_answers_give_an_emergency(notebook):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("path", [FIRST, BLOOD, SIZES, ALIKE, TONES])
-def test_lesson_is_finished_by_mouse_and_every_right_answer_is_kept(notebook, path):
-    before = go_through(notebook, path)
-    asked = {item.id for item in questions_of(notebook).values()}
-    right = {trial["item"] for trial in kept(notebook)[before:] if trial["right"]}
-    assert asked <= right
+def test_lesson_is_finished_by_mouse_and_all_that_was_done_is_kept(notebook, path):
+    notebook.open(path)
+    notebook.run_all()
+    assert notebook.errors() == []
+    cells, questions = notebook.cells(), questions_of(notebook)
+    glasses = [cell["id"] for cell in cells if "widgets.glass(" in cell["source"]]
+    pairs = [cell["id"] for cell in cells if "widgets.pair(" in cell["source"]]
+    before = len(kept(notebook))
+    for cell_id in glasses:
+        look_and_press(notebook, cell_id)
+    for cell_id in pairs:
+        part_the_pair(notebook, cell_id)
+    if path == FIRST:
+        guess_three_pictures(notebook)
+    solve_all(notebook, path)
+    for cell_id, item in questions.items():
+        answer_rightly(notebook, cell_id, item)
+
+    done = kept(notebook)[before:]
+    right = {trial["item"] for trial in done if trial["right"]}
+    assert {item.id for item in questions.values()} <= right
+    assert {exercise.id for exercise in load_exercises(int(path.split("/")[1][:2]))} <= right
+    pressed = {trial["item"].rsplit("-", 1)[0] for trial in done if "glass-" in trial["item"]}
+    assert len(pressed) == len(glasses)
+    assert sum(trial["part"] == "contrast" and trial["right"] for trial in done) >= len(pairs)
+    assert sum(trial["part"] == "pretest" for trial in done) == (3 if path == FIRST else 0)
 
 
 @pytest.mark.slow
