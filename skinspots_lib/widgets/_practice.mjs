@@ -84,9 +84,10 @@ function render({ model, el }) {
   const text = make("div", { class: "sk-bench" });
   const quizPlace = make("div", {});
   const intro = make("p", { class: "sk-small", text: say.intro });
-  const split = make("div", {}, make("div", {}, place, glassLine, text), make("div", {}, note, quizPlace, status));
   const on = button("", () => request({ do: wayOn(model.get("stage"))[1] }), { class: "sk-button sk-main" });
   const stop = button(say.stop, () => request({ do: "stop" }));
+  const ways = make("div", { class: "sk-row" }, on, stop);
+  const split = make("div", {}, make("div", {}, place, glassLine, text), make("div", {}, note, quizPlace, status, ways));
   const doing = make("div", {});
   const details = make("details", { class: "sk-words" }, make("summary", { text: say.doing }), doing);
 
@@ -153,8 +154,7 @@ function render({ model, el }) {
   el.classList.add("sk-root");
   keepKeys(el);
   el.append(
-    make("div", { role: "group", "aria-label": say.title }, heading, intro, tools, split,
-      make("div", { class: "sk-row" }, on, stop), details,
+    make("div", { role: "group", "aria-label": say.title }, heading, intro, tools, split, details,
       make("p", { class: "sk-small", text: say.simulation }), make("p", { class: "sk-small", text: say.safety })),
     error.box,
   );
