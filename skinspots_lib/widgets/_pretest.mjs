@@ -12,7 +12,8 @@ const optionsOf = (options) => options.map((option) => ({ id: option.id, text: n
 export const overWords = (guesses) => (guesses ? say.over : say.none);
 
 function overBox(model, ask) {
-  const box = section(say.title, make("p", { text: overWords(model.get("guesses")) }));
+  const counts = fill(say.counts, { n: model.get("guesses"), k: model.get("skips") });
+  const box = section(say.title, make("p", { text: overWords(model.get("guesses")) }), make("p", { text: counts }));
   if (model.get("skips")) box.append(make("div", { class: "sk-row" }, button(say.again, () => ask({ do: "again" }))));
   return box;
 }

@@ -11,6 +11,7 @@ from skinspots_lib.learning.engine.cells import Picture
 from skinspots_lib.learning.progress import progress
 from skinspots_lib.learning.sittings import pretest as plan
 from skinspots_lib.learning.trials import Trial
+from skinspots_lib.skin import frames, light_for
 from skinspots_lib.widgets._base import WORDS, Interactive, compose
 from skinspots_lib.widgets.parts.pictures import Pictures, skins_of
 from skinspots_lib.widgets.parts.results import names
@@ -49,18 +50,21 @@ class PretestWidget(Interactive):
             notes=[WORDS["skin"]["simulation"]],
             described=Pictures.described,
         )
-        self._go_on(again=False)
+        self._open(again=False)
 
     @property
     def _now(self) -> Picture:
         return self._waiting[0]
 
-    def _go_on(self, *, again: bool) -> None:
+    def _open(self, *, again: bool) -> None:
+        """Line up the pictures that wait, those that were skipped too if wanted `again`."""
+        self._waiting = list(plan.left(progress().trials, again=again))
+        self._show()
+
+    def _show(self) -> None:
         """Show the next picture that waits, or say that all are over."""
-        trials = progress().trials
-        own = [trial for trial in trials if trial.part == plan.PRETEST]
+        own = [trial for trial in progress().trials if trial.part == plan.PRETEST]
         guessed = {trial.item for trial in own if trial.right is not None}
-        self._waiting = plan.left(trials, again=again)
         with self.hold_sync():
             self.guesses = len(guessed)
             self.skips = len({trial.item for trial in own} - guessed)
@@ -75,7 +79,9 @@ class PretestWidget(Interactive):
             self.picture, self.alt, self.words = b"", "", []
             return
         skin = self._skin()
-        self.picture, self.alt = skin.frames()[0], skin.alt
+        light = light_for(skin.patch.seed)
+        (self.picture,) = frames(skin.patch, (0.0,), light=light)
+        self.alt = skin.alt
         self.words = skin.summary() if self.described else []
 
     def _skin(self) -> Pictures:
@@ -87,7 +93,8 @@ class PretestWidget(Interactive):
     def _keep(self, trial: Trial, word: str) -> None:
         progress().record(trial)
         self.last = word
-        self._go_on(again=False)
+        self._waiting.pop(0)
+        self._show()
 
     def _do_guess(self, said: str) -> None:
         self._keep(plan.guessed(self._now, said), "kept")
@@ -96,14 +103,14 @@ class PretestWidget(Interactive):
         self._keep(plan.skipped(self._now), "skipped")
 
     def _do_skip_all(self) -> None:
-        for picture in self._waiting:
+        for picture in self._waiting[1:]:
             progress().record(plan.skipped(picture))
-        self.last = "skipped"
-        self._go_on(again=False)
+        del self._waiting[1:]
+        self._do_skip()
 
     def _do_again(self) -> None:
         self.last = ""
-        self._go_on(again=True)
+        self._open(again=True)
 
     def _do_describe(self, on: bool) -> None:
         self.described = Pictures.described = on

@@ -33,7 +33,9 @@ function table(caption, heads, rows) {
 
 function groupTable({ groups }) {
   const rows = groups.map(({ group, thirds, right, n }) => [group, ...thirds.map(ofWords), ofWords([right, n])]);
-  return table(say.groups, [say.group, ...say.thirds, say.all], rows);
+  const box = table(say.groups, [say.group, ...say.thirds, say.all], rows);
+  box.firstChild.classList.add("sk-totals");
+  return box;
 }
 
 function sureBox({ sure }) {
@@ -47,7 +49,7 @@ function sinceBox({ since }) {
     const name = fill(say.on, { name: row.condition, third: say.tones[row.third] });
     return [name, firstWords(row), ofWords(row.now)];
   });
-  return section(say.since, make("p", { text: say.since_words }), table(say.since, [say.picture, say.first, say.now], rows));
+  return make("div", {}, table(say.since, [say.picture, say.first, say.now], rows), make("p", { class: "sk-small", text: say.since_words }));
 }
 
 function reviewed(item, place) {
@@ -72,7 +74,7 @@ function headline(result, passed) {
 
 function resultBoxes(result, ask) {
   const again = button(say.again, () => ask({ do: "again" }));
-  const items = section(say.review, ...result.items.map(reviewed));
+  const items = make("details", { class: "sk-part" }, make("summary", { text: say.review }), ...result.items.map(reviewed));
   return [groupTable(result), sureBox(result), sinceBox(result), items, make("div", { class: "sk-row" }, again)].filter(Boolean);
 }
 

@@ -50,6 +50,9 @@ def test_the_file_a_browser_gets_is_valid_javascript(node, tmp_path):
         ("controls", "telling", "shown", "ruler", "answers", "question"),
         ("frame",),
         ("controls", "skin", "glass"),
+        ("choices", "telling", "case"),
+        ("seen", "choices", "pretest"),
+        ("choices", "telling", "sitting"),
         ("controls", "skin", "bench", "telling", "pair"),
         ("controls", "skin", "bench", "telling", "practice"),
     )
