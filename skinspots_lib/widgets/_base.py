@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from html import escape
 from pathlib import Path
@@ -117,6 +117,7 @@ class Interactive(Still, anywidget.AnyWidget):
     _css = (HERE / "widget.css").read_text(encoding="utf-8")
     error = t.Unicode("").tag(sync=True)
     _heard = t.Int(0).tag(sync=True)
+    _later: list[Callable[[], object]] | None = None
 
     def __init__(self, **kwargs) -> None:
         super().__init__(**kwargs)
@@ -134,15 +135,27 @@ class Interactive(Still, anywidget.AnyWidget):
             super().set_state(sync_data)
 
     def _hear(self, _widget, content: Mapping, _buffers) -> None:
+        self._later = []
         # One message for everything, so that the page never shows half an answer.
         with self.hold_sync():
             with self._boxed():
                 request = dict(content)
                 getattr(self, f"_do_{request.pop('do')}")(**request)
             self._heard += 1
+        later, self._later = self._later, None
+        for act in later:
+            with self._boxed(clears=False):
+                act()
+
+    def _afterwards(self, act: Callable[[], object]) -> None:
+        """Do it when the learner has the answer, such as writing to a slow disk."""
+        if self._later is None:
+            act()
+        else:
+            self._later.append(act)
 
     @contextmanager
-    def _boxed(self) -> Iterator[None]:
+    def _boxed(self, *, clears: bool = True) -> Iterator[None]:
         try:
             yield
         except (ContentError, UnknownName) as error:
@@ -150,4 +163,4 @@ class Interactive(Still, anywidget.AnyWidget):
         except Exception as error:  # The learner sees it; a log nobody opens would hide it.
             self.error = f"{type(error).__name__}: {error}"
         else:
-            self.error = ""
+            self.error = "" if clears else self.error

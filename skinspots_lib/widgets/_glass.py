@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import base64
-from collections import Counter
 from dataclasses import replace
 from html import escape
 
 import numpy as np
 import traitlets as t
 
+from skinspots_lib.learning.progress import progress
 from skinspots_lib.skin import STOPS, make_patch
 from skinspots_lib.widgets._base import WORDS, Interactive, compose
 from skinspots_lib.widgets.parts.pictures import Pictures
@@ -73,7 +73,7 @@ class GlassWidget(Interactive):
         self, patch, *, view: str = "limb", predict: bool = True, tones=False, difficulty="any"
     ) -> None:
         self._skin, self._difficulty = Pictures(patch), difficulty
-        self._skins, self._hardest, self._tries = {patch.tone: self._skin}, {}, Counter()
+        self._skins, self._hardest = {patch.tone: self._skin}, {}
         super().__init__(
             stops=list(STOPS),
             view=view,
@@ -177,10 +177,13 @@ class GlassWidget(Interactive):
     def _keep(self, what: str, answer: str, right: bool | None, **more) -> None:
         patch = self._skin.patch
         item = f"glass-{patch.cls}-{patch.tone}-{self._difficulty}-{patch.seed}-{what}"
-        self._tries[item] += 1
         shown = "" if self._difficulty == "any" else self._difficulty
-        known = {"tone": patch.tone, "difficulty": shown, "number": self._tries[item]}
-        record(item, answer, right, options=tuple(SAY["options"]), **known, **more)
+        known = {"tone": patch.tone, "difficulty": shown, "options": tuple(SAY["options"]), **more}
+
+        def write() -> None:
+            record(item, answer, right, number=progress().tries(item) + 1, **known)
+
+        self._afterwards(write)
 
     def _still(self) -> tuple[str, list[str]]:
         return SAY["title"], [self.alt, SAY["simulation"], SAY["safety"]]

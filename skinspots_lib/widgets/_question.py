@@ -138,7 +138,8 @@ class QuestionWidget(Interactive):
         number = tries(self._item) + 1
         right = bool(judged.mark.right)
         attempt = Attempt(self._item.id, tuple(self._tidy(given)), right, number, confidence)
-        keep(self._item, judged, self._truth, confidence, time.monotonic() - self._since)
+        kept = self._item, judged, self._truth, confidence, time.monotonic() - self._since
+        self._afterwards(lambda: keep(*kept))
         self._show(attempt, judged)
         if self._on_attempt:
             self._on_attempt(attempt)
