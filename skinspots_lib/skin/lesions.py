@@ -32,6 +32,7 @@ class Canvas:
         self.maps = maps
         self.px = 1 / mm_per_px
         self.shape = maps["melanin"].shape
+        self._clouds = {}
         for name in _EMPTY:
             maps[name] = np.zeros(self.shape, np.float32)
         maps["oxygen"] = np.full(self.shape, PLAIN_OXYGEN, np.float32)
@@ -67,6 +68,37 @@ class Canvas:
             for s, start in zip(here, (shape.top, shape.left), strict=True)
         )
         return here, there
+
+    def clouds(self, rng, shape: Shape, waves):
+        """Give a spot its part of uneven clouds that are drawn once for the whole patch.
+
+        Parameters
+        ----------
+        rng : numpy.random.Generator
+            Where chance comes from, the first time.
+        shape : Shape
+            Where the spot is.
+        waves : (float, float)
+            Wavelength in pixels and its spread, as in `band_noise`.
+
+        Returns
+        -------
+        ndarray of float32, shape of the window
+            Mean 0, standard deviation 1 over the patch; 0 outside the patch.
+
+        Examples
+        --------
+        >>> canvas = Canvas({"melanin": np.ones((60, 60), np.float32)}, 0.1)
+        >>> spot = Shape(0, 0, np.zeros((5, 5), np.float32), 2.0)
+        >>> canvas.clouds(np.random.default_rng(1), spot, (8, 0.4)).shape
+        (5, 5)
+        """
+        if waves not in self._clouds:
+            self._clouds[waves] = band_noise(rng, self.shape, waves[0], spread=waves[1])
+        here, there = self.window(shape)
+        part = np.zeros(shape.profile.shape, np.float32)
+        part[there] = self._clouds[waves][here]
+        return part
 
     def add(self, name, shape: Shape, values):
         """Add what a spot brings to one map.
@@ -124,7 +156,7 @@ def paint(canvas: Canvas, rng, this: Look, tone_of: Mood, shape: Shape) -> None:
     cloud = 1.0
     if this.mottle:
         wave = max(this.mottle_mm * canvas.px, 3)
-        noise = band_noise(rng, soft.shape, wave, spread=0.45)
+        noise = canvas.clouds(rng, shape, (wave, 0.45))
         cloud = np.clip(1 + this.mottle * noise, 0.4, 1.7)
     gathered = 1 - this.middle + 1.45 * this.middle * np.clip(shape.profile, 0, 1)
     amount = soft * cloud * np.minimum(gathered, 1.15)
@@ -241,5 +273,5 @@ def _surface(canvas, rng, this, tone_of, placed):  # noqa: PLR0913
     if this.relief[1]:
         round_top = 1 - (1 - np.minimum(this.dome * inside, 1)) ** 2
         # No bump of skin is a smooth bead.
-        uneven = band_noise(rng, round_top.shape, max(_LUMP_MM * canvas.px, 3))
+        uneven = canvas.clouds(rng, shape, (max(_LUMP_MM * canvas.px, 3), 0.35))
         canvas.add("bump", shape, height * round_top * np.clip(1 + _LUMPS * uneven, 0.6, 1.4))

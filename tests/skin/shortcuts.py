@@ -31,6 +31,19 @@ def sample(condition, tones, seeds):
     return np.array(rows)
 
 
+def nearest_class(values, folds=5):
+    """Held-out accuracy of the nearest class mean; `values` has shape (classes, seeds, columns)."""
+    classes, seeds, _ = values.shape
+    right = 0
+    for number in range(folds):
+        held = np.arange(seeds) % folds == number
+        mean = values[:, ~held].mean(1)
+        spread = values[:, ~held].std((0, 1)) + 1e-9
+        away = (((values[:, held, None] - mean) / spread) ** 2).sum(-1)
+        right += (away.argmin(-1) == np.arange(classes)[:, None]).sum()
+    return right / (classes * seeds)
+
+
 def balanced_accuracy(one, other, folds=5):
     """Held-out accuracy of a linear discriminant, mean over the two classes."""
     values = np.vstack([one, other])

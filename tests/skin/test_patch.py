@@ -5,16 +5,19 @@ from measures import SCALE
 from skinspots_lib.content.problems import UnknownName
 from skinspots_lib.skin import make_patch
 
-LIMITS = {"petechiae": (0.0, 2.0), "purpura": (2.0, 9.99), "ecchymosis": (10.0, 60.0)}
+LIMITS = {"petechiae": (0.0, 2.0), "purpura": (2.0, 9.99), "ecchymosis": (9.99, 60.0)}
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("condition", LIMITS)
 def test_measured_sizes_keep_the_convention_without_exception(condition):
     low, high = LIMITS[condition]
-    sizes = [s.d_mm for seed in range(24) for s in make_patch(condition, tone=5, seed=seed).drawn]
-    assert len(sizes) >= 24
+    sizes, seed = [], 0
+    while len(sizes) < 500:
+        sizes += [s.d_mm for s in make_patch(condition, tone=5, seed=seed, n=20, **SCALE).drawn]
+        seed += 1
     assert low < min(sizes) and max(sizes) <= high
+    assert np.ptp(sizes) > 0.6 * (high - low if condition != "ecchymosis" else 11)
 
 
 @pytest.mark.parametrize("d_mm", [0.6, 1.5, 4.0, 12.0])
@@ -24,6 +27,14 @@ def test_size_on_the_mask_is_the_size_asked_for_within_a_pixel(d_mm):
         assert spot.d_mm == pytest.approx(d_mm, abs=patch.mm_per_px)
         on_mask = 2 * np.sqrt((patch.ids == spot.id).sum() / np.pi) * patch.mm_per_px
         assert on_mask == pytest.approx(spot.d_mm, abs=0.011)
+
+
+def test_spots_of_one_patch_differ_in_strength_and_outline():
+    patch = make_patch("purpura", tone=5, seed=4, n=8)
+    peaks = [patch.maps["leaked"][patch.ids == spot.id].max() for spot in patch.drawn]
+    assert np.std(peaks) > 0.1 * np.mean(peaks)
+    stretch = [spot.feret_mm / spot.d_mm for spot in patch.drawn]
+    assert np.ptp(stretch) > 0.1
 
 
 def test_each_spot_lies_where_its_truth_says():

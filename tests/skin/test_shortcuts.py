@@ -8,10 +8,11 @@ rash borrows its sizes, outlines and relief from them.
 import numpy as np
 import pytest
 from measures import SCALE
-from shortcuts import balanced_accuracy, sample
+from shortcuts import balanced_accuracy, nearest_class, sample
 
 from skinspots_lib.skin import make_patch
 from skinspots_lib.skin.contrast import LEAST_SEEN, contrasts
+from skinspots_lib.skin.looks import _looks
 
 STAYS = ("petechiae", "purpura", "palpable_purpura")
 THIRDS = {"light": (1, 2, 3), "medium": (4, 5, 6), "dark": (7, 8, 9, 10)}
@@ -27,6 +28,17 @@ def test_unpressed_patches_do_not_tell_fading_from_staying(third):
         for place, name in enumerate(STAYS)
     ]
     assert balanced_accuracy(fades, np.vstack(stays)) < 0.65
+
+
+@pytest.mark.slow
+def test_colour_bytes_and_count_hardly_tell_ten_conditions_apart():
+    seeds = range(40)
+    tones = tuple(range(1, 11))
+    seen = np.stack([sample(name, tones, seeds) for name in _looks()])
+    columns = {"colour": [0, 1, 2], "bytes": [7], "count": [6]}
+    right = {name: nearest_class(seen[..., own]) for name, own in columns.items()}
+    # A bruise of 10 mm cannot be there thirty times: the count follows from the definitions.
+    assert right["colour"] <= 0.18 and right["bytes"] <= 0.18 and right["count"] <= 0.33, right
 
 
 def changes(condition, tones, seeds):
