@@ -9,6 +9,14 @@ from skinspots_lib.authoring import formats
 from skinspots_lib.authoring.check import examine
 from skinspots_lib.authoring.checks.sheets import read_sheets
 from skinspots_lib.authoring.class_page import write_class
+from skinspots_lib.authoring.new import (
+    FILL_IN,
+    new_case,
+    new_cause,
+    new_lesson,
+    new_photo,
+    new_question,
+)
 from skinspots_lib.authoring.review import take
 from skinspots_lib.authoring.review_sheet import as_form, as_html, kinds
 from skinspots_lib.content.place import VARIABLE, data_dir
@@ -73,7 +81,33 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(run=_check)
     _add_review(commands)
     _add_class(commands)
+    _add_new(commands)
     return parser
+
+
+def _add_new(commands) -> None:
+    new = commands.add_parser(
+        "new",
+        help="write a template: question, case, cause, photo or lesson",
+        description="Write a template into data/local/ or notebooks/ and say where it is.",
+    )
+    kinds = new.add_subparsers(required=True, metavar="WHAT")
+    question = kinds.add_parser("question", help="a question of a lesson")
+    question.add_argument("--lesson", type=int, required=True, help="number of the lesson")
+    question.add_argument("--picture", default="", help="file of a photograph in photos.csv")
+    question.set_defaults(make=lambda o, root: new_question(root, o.lesson, picture=o.picture))
+    kinds.add_parser("case", help="a teaching case").set_defaults(
+        make=lambda o, root: new_case(root)
+    )
+    cause = kinds.add_parser("cause", help="a row of the table of causes")
+    cause.set_defaults(make=lambda o, root: new_cause(root))
+    photo = kinds.add_parser("photo", help="a licensed photograph")
+    photo.add_argument("file", type=Path, help="PNG, JPEG or WebP")
+    photo.set_defaults(make=lambda o, root: new_photo(root, o.file))
+    lesson = kinds.add_parser("lesson", help="a lesson in the house frame")
+    lesson.add_argument("title", help='a question, in quotes: "What is a bruise?"')
+    lesson.set_defaults(make=lambda o, root: new_lesson(root, o.title))
+    new.set_defaults(run=_new)
 
 
 def _add_class(commands) -> None:
@@ -131,6 +165,19 @@ def find_root(folder: Path | None) -> Path | None:
     inner = folder / "data"
     found = inner if (inner / "datapackage.json").exists() else folder
     return found if found.is_dir() else None
+
+
+def _new(options: argparse.Namespace) -> int:
+    try:
+        paths = options.make(options, data_dir())
+    except ContentError as error:
+        print("\n".join(str(problem) for problem in error.problems))
+        return PROBLEMS
+    except OSError as error:
+        print(f"{error.filename} cannot be written ({error.strerror}).", file=sys.stderr)
+        return MISUSE
+    print(*paths, FILL_IN, sep="\n")
+    return CLEAN
 
 
 def _class(options: argparse.Namespace) -> int:
