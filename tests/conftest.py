@@ -99,7 +99,11 @@ def notebook(page, lab: _driver.Lab, tmp_path: Path) -> _driver.Notebook:
 
     Pictures go to the folder that SKINSPOTS_SHOTS names, else to the test's own.
     """
+    from playwright.sync_api import expect
+
+    # What is expected comes as late as what is clicked, on a busy machine.
     page.set_default_timeout(30_000)
+    expect.set_options(timeout=30_000)
     shots = Path(os.environ.get("SKINSPOTS_SHOTS", tmp_path))
     shots.mkdir(parents=True, exist_ok=True)
     return _driver.Notebook(page, lab, shots)
