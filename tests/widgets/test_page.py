@@ -9,15 +9,20 @@ from __future__ import annotations
 import base64
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from skinspots_lib.content.questions import load_question
+from skinspots_lib.content.cases import load_case
+from skinspots_lib.content.questions import load_question, load_questions
 from skinspots_lib.learning.gym.session import begin
-from skinspots_lib.widgets import pair, question, walk
+from skinspots_lib.learning.progress import progress
+from skinspots_lib.learning.sittings.keeping import Sitting
+from skinspots_lib.widgets import case, claims, final_test, pair, pretest, question, walk
 from skinspots_lib.widgets._base import WORDS
+from skinspots_lib.widgets._case import CaseWidget
 from skinspots_lib.widgets._practice import PracticeWidget
 from skinspots_lib.widgets.parts.cards import load_cards
 from skinspots_lib.widgets.parts.pictures import Pictures
@@ -45,6 +50,23 @@ def failed():
     widget = question("q06")
     widget._handle_custom_msg({"do": "submit", "answer": [99]}, [])
     return widget
+
+
+def sent(widget, *requests):
+    """Give a question after what a page sent."""
+    for request in requests:
+        widget._handle_custom_msg(request, [])
+    assert widget.error == ""
+    return widget
+
+
+def said(id, answer, **rest):
+    return sent(question(id), {"do": "submit", "answer": answer, **rest})
+
+
+def measured():
+    widget = question("q303")
+    return sent(widget, {"do": "submit", "answer": [widget._size_mm]})
 
 
 def finished(**changed):
@@ -110,7 +132,52 @@ def worked():
     return widget
 
 
+def alone(make, *requests):
+    """Give a widget of a learner who did nothing before, after some requests."""
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SKINSPOTS_PROGRESS", folder)
+        widget = make()
+        for request in requests:
+            widget._handle_custom_msg(request, [])
+        Pictures.described = False
+    return widget
+
+
+ASKED = [{"do": "ask", "key": key} for key in ("since", "danger", "fever", "largest_mm")]
+OPEN, SKIP, FINISH, HAND_IN = ({"do": word} for word in ("open", "skip", "finish", "hand_in"))
+TOO_SLOW = {"do": "submit", "urgency": "soon", "condition": "petechiae"}
+IN_TIME = {"do": "submit", "urgency": "emergency", "condition": "purpura"}
+GUESS = {"do": "guess", "said": "purpura"}
+
+
+def at(place, confidence="sure", chosen=(0,)):
+    return {"do": "answer", "place": place, "chosen": list(chosen), "confidence": confidence}
+
+
+def guessed_and_tested():
+    """Give a final test at its end, by a learner who guessed at the first pictures."""
+    first = pretest()
+    for request in (GUESS, SKIP, GUESS):
+        first._handle_custom_msg(request, [])
+    return final_test(seed=1)
+
+
 STATES = {
+    "case-note": lambda: alone(lambda: case("T14")),
+    "case-skipped": lambda: alone(lambda: case("T14"), SKIP),
+    "case-asked": lambda: alone(lambda: case("T12"), *ASKED),
+    "case-wrong": lambda: alone(lambda: case("T12"), *ASKED, TOO_SLOW),
+    "case-right": lambda: alone(lambda: case("T12"), *ASKED, IN_TIME),
+    "case-error": lambda: alone(lambda: case("T12"), {"do": "ask", "key": "answer"}),
+    "pretest-asked": lambda: alone(pretest),
+    "pretest-described": lambda: alone(pretest, {"do": "describe", "on": True}),
+    "pretest-over": lambda: alone(pretest, GUESS, SKIP, SKIP),
+    "pretest-error": lambda: alone(pretest, {"do": "guess", "said": "freckle"}),
+    "sitting-asked": lambda: alone(lambda: final_test(seed=1), at(3), at(4, "")),
+    "sitting-answered": lambda: alone(lambda: final_test(seed=1), at(0)),
+    "sitting-confirm": lambda: alone(lambda: final_test(seed=1), at(0), FINISH),
+    "sitting-over": lambda: alone(guessed_and_tested, *map(at, range(30)), HAND_IN),
+    "sitting-error": lambda: alone(lambda: final_test(seed=1), at(0, "certain")),
     "practice-asked": gym,
     "practice-wrong": lambda: gym(1),
     "practice-right": lambda: gym(1, right=True),
@@ -129,6 +196,14 @@ STATES = {
     "question-wrong": lambda: answered(0),
     "question-right": lambda: answered(3),
     "question-error": failed,
+    "question-number": lambda: said("q304", [9]),
+    "question-ruler": lambda: sent(question("q187"), {"do": "describe"}),
+    "question-measured": measured,
+    "question-order": lambda: question("q307"),
+    "question-order-wrong": lambda: said("q307", [0, 1, 2, 3]),
+    "question-sure": lambda: question("q312", confidence=True),
+    "question-sorted": lambda: said("q312", [0, 1, 0, 1, 2, 2]),
+    "claims": lambda: sent(claims("A"), {"do": "submit", "answer": [1, 0, 1, 2, 0]}),
     "walk-start": walk,
     "walk-card": lambda: walk("dome-on-the-chest"),
     "walk-urgent": lambda: walk(
@@ -314,8 +389,144 @@ def test_hostile_text_is_shown_as_text(serve):
     assert serve.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-@pytest.mark.parametrize("state", ["question-asked", "walk-start"])
+def hostile(id):
+    """Give a question of the bank all of whose words are hostile."""
+    item = load_question(id)
+    groups = tuple(f"{n} {HOSTILE}" for n in range(len(item.groups)))
+    of_group = dict(zip(item.groups, groups, strict=True))
+    items = tuple(
+        replace(one, say=f"{n} {HOSTILE}", why=HOSTILE, group=of_group.get(one.group, ""))
+        for n, one in enumerate(item.items)
+    )
+    number = item.number and replace(
+        item.number, too_small=HOSTILE, too_large=HOSTILE, unit=HOSTILE[:60]
+    )
+    ends = tuple(HOSTILE for _ in item.ends)
+    return replace(
+        item, ask=HOSTILE, items=items, groups=groups, number=number, ends=ends, why=HOSTILE
+    )
+
+
+@pytest.mark.parametrize(
+    ("id", "answer"), [("q304", [9]), ("q301", [9]), ("q307", [0, 1, 2, 3]), ("q312", [0] * 6)]
+)
+def test_hostile_text_is_shown_as_text_in_every_kind(serve, id, answer):
+    widget = sent(question(hostile(id)), {"do": "submit", "answer": answer})
+    show(serve, widget, "narrow")
+    expect(serve.locator(".sk-status[role=status]")).to_contain_text("<script>")
+    assert serve.evaluate("window.hacked ?? null") is None
+    assert serve.locator("#widget img").count() == (id == "q301")
+    assert serve.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_ruler_is_dragged_and_its_length_goes_into_the_field(serve):
+    show(serve, question("q303"))
+    end = serve.get_by_role("button", name="End of the ruler")
+    box = end.bounding_box()
+    serve.mouse.move(box["x"] + 14, box["y"] + 14)
+    serve.mouse.down()
+    serve.mouse.move(box["x"] + 14 - 60, box["y"] + 14, steps=4)
+    serve.mouse.up()
+    width = serve.locator(".sk-seen").bounding_box()["width"]
+    length = float(serve.get_by_role("spinbutton").input_value())
+    assert length == pytest.approx(80 * (0.4 - 60 / width), abs=0.2)
+    expect(serve.get_by_text(f"The ruler is {length:g} mm long.")).to_be_visible()
+
+
+def test_description_that_comes_leaves_an_answer_that_was_begun(serve):
+    widget = question("q312", confidence=True)
+    show(serve, widget)
+    serve.get_by_role("radio", name="emergency").first.check()
+    serve.evaluate("(s) => window.answer(s)", state_of(widget))
+    expect(serve.get_by_role("radio", name="emergency").first).to_be_checked()
+    serve.get_by_role("button", name="Check answer").click()
+    expect(serve.get_by_role("status")).to_have_text("First put each one into a group. 5 to go.")
+
+
+def test_next_claims_take_the_place_of_the_first_and_get_the_focus(serve):
+    widget = claims("A")
+    show(serve, sent(widget, {"do": "submit", "answer": [1, 0, 1, 2, 0]}))
+    serve.get_by_role("button", name="Next").click()
+    assert serve.evaluate("window.sent") == [{"do": "next"}]
+    serve.evaluate("(s) => window.answer(s)", state_of(sent(widget, {"do": "next"})))
+    expect(serve.get_by_text("Part 2 of 7.")).to_be_visible()
+    expect(serve.locator("legend").first).to_be_focused()
+    expect(serve.get_by_role("radio", checked=True)).to_have_count(0)
+    expect(serve.get_by_role("status")).to_be_empty()
+
+
+@pytest.mark.parametrize("state", ["question-asked", "question-ruler", "walk-start"])
 def test_widget_taken_away_leaves_no_listener(serve, state):
     show(serve, STATES[state]())
     assert serve.evaluate("window.left()") > 0
     assert serve.evaluate("() => { window.stop(); return window.left(); }") == 0
+
+
+def hostile_case():
+    words = dict.fromkeys(("age", "opening", "story", "why", "common_mistake"), HOSTILE)
+    told = load_case("T12")
+    findings = {**told.findings, "other": HOSTILE, "sites": (HOSTILE,)}
+    causes = (f"infection: {HOSTILE}",)
+    return CaseWidget(replace(told, **words, findings=findings, top_causes=causes))
+
+
+def hostile_sitting():
+    widget = final_test()
+    bank = [
+        replace(
+            one,
+            ask=HOSTILE,
+            why=HOSTILE,
+            options=tuple(
+                replace(option, say=f"{n} {HOSTILE}", why=HOSTILE)
+                for n, option in enumerate(one.options)
+            ),
+        )
+        for one in load_questions(9)
+    ]
+    widget._take(Sitting(progress(), questions=bank))
+    return widget
+
+
+@pytest.mark.parametrize(
+    ("make", "requests"),
+    [
+        (hostile_case, [{"do": "ask", "key": "other"}, {"do": "ask", "key": "sites"}]),
+        (hostile_case, [TOO_SLOW]),
+        (lambda: CaseWidget(replace(load_case("T14"), content_note=HOSTILE)), []),
+        (hostile_sitting, [at(0)]),
+        (hostile_sitting, [at(0), HAND_IN]),
+    ],
+)
+def test_hostile_text_is_shown_as_text_in_cases_and_tests(serve, make, requests):
+    widget = alone(make, *requests)
+    assert widget.error == ""
+    show(serve, widget, "narrow")
+    open_all(serve)
+    expect(serve.locator("#widget")).to_contain_text("<script>")
+    found = "[window.hacked, document.querySelectorAll('#widget img').length]"
+    assert serve.evaluate(found) == [None, 0]
+    assert serve.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("state", ["case-asked", "pretest-asked", "sitting-asked"])
+def test_case_and_tests_taken_away_leave_no_listener(serve, state):
+    show(serve, STATES[state]())
+    assert serve.evaluate("window.left()") > 0
+    assert serve.evaluate("() => { window.stop(); return window.left(); }") == 0
+
+
+def test_cannot_tell_is_as_large_as_each_condition(serve):
+    show(serve, STATES["case-asked"]())
+    group = serve.get_by_role("group", name=WORDS["case"]["condition"])
+    sizes = [label.bounding_box() for label in group.locator(".sk-choice").all()]
+    assert len(sizes) == 7
+    assert len({(round(size["width"]), round(size["height"])) for size in sizes}) == 1
+
+
+def test_safety_line_of_a_case_is_there_in_every_state(serve):
+    for state in [name for name in STATES if name.startswith("case-")]:
+        serve.reload()
+        serve.wait_for_function("() => !!window.show")
+        show(serve, STATES[state]())
+        expect(serve.get_by_text("In doubt, go.")).to_be_visible()
