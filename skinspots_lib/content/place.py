@@ -25,3 +25,28 @@ def data_dir() -> Path:
     package = Path(__file__).resolve().parents[1]
     clone = package.parent / "data"
     return clone if (clone / "conditions.csv").exists() else package / "data"
+
+
+def photo_path(name: str, root: Path | None = None) -> Path:
+    """Find the file of a photograph, the instructor's own first.
+
+    Parameters
+    ----------
+    name : str
+        ``file`` in `photos`.
+    root : Path, optional
+        The folder of the tables; by default the module's own.
+
+    Returns
+    -------
+    Path
+        Where it is, or should be.
+
+    Examples
+    --------
+    >>> photo_path("shin.png").parent.name
+    'photos'
+    """
+    root = root or data_dir()
+    local = root / "local" / "photos" / name
+    return local if local.is_file() else root / "photos" / name

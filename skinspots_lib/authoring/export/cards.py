@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from skinspots_lib.content.course import load_course
-from skinspots_lib.content.place import data_dir
+from skinspots_lib.content.place import data_dir, photo_path
 from skinspots_lib.content.problems import UnknownName
 from skinspots_lib.content.questions import Question, load_questions
 from skinspots_lib.content.reviews import review_status
@@ -158,7 +158,7 @@ def _picture(question: Question, root: Path) -> CardPicture | None:
 
 def _photograph(question: Question, root: Path) -> CardPicture:
     rows = {row["file"]: row for row in load("photos", root=root).to_dict("records")}
-    path = root / "photos" / question.picture
+    path = photo_path(question.picture, root)
     if not path.is_file():
         known = [one.name for one in path.parent.glob("*")]
         raise UnknownName("file in data/photos/", question.picture, known)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from skinspots_lib.content.place import data_dir
+from skinspots_lib.content.place import data_dir, photo_path
 from skinspots_lib.content.problems import UnknownName
 from skinspots_lib.content.reviews import read_items
 from skinspots_lib.widgets._base import WORDS
@@ -149,7 +149,7 @@ def _photograph(question: Question) -> Shown:
     rows = read_items("photos", root)
     if name not in rows:
         raise UnknownName("photograph", name, list(rows))
-    path = root / "photos" / name
+    path = photo_path(name, root)
     if not path.is_file():
         raise UnknownName("file in data/photos/", name, [one.name for one in path.parent.glob("*")])
     row = rows[name]
