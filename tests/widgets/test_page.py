@@ -530,3 +530,81 @@ def test_safety_line_of_a_case_is_there_in_every_state(serve):
         serve.wait_for_function("() => !!window.show")
         show(serve, STATES[state]())
         expect(serve.get_by_text("In doubt, go.")).to_be_visible()
+
+
+def hostile_gym(name):
+    """Give a state every text of which that comes from a table is hostile."""
+    widget = STATES[name]()
+    lines = [{**one, "text": HOSTILE} for one in line_kinds()]
+    widget.told, widget.words = lines, [[HOSTILE] for _ in widget.words]
+    widget.options = [f"{n} {HOSTILE}" for n, _ in enumerate(widget.options)]
+    for each in ("signs", "names"):
+        if widget.has_trait(each):
+            widget.set_trait(each, [f"{n} {HOSTILE}" for n, _ in enumerate(getattr(widget, each))])
+    for each in ("ask", "note", "sign_ask", "heading"):
+        if widget.has_trait(each):
+            widget.set_trait(each, HOSTILE)
+    return widget
+
+
+def line_kinds():
+    source = {"id": HOSTILE, "title": HOSTILE, "url": "https://example.org/"}
+    return [{"lead": HOSTILE, "text": "", "small": True}, {"lead": HOSTILE, "sources": [source]}]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["pair-asked", "pair-sign-wrong", "pair-described", "practice-asked", "practice-worked"],
+)
+def test_hostile_text_is_shown_as_text_beside_skin(serve, name):
+    show(serve, hostile_gym(name), "narrow")
+    open_all(serve)
+    expect(serve.locator("#widget")).to_contain_text("<script>")
+    strange = "[...document.querySelectorAll('#widget img')].filter(i => !i.closest('.sk-stage'))"
+    assert serve.evaluate(f"[window.hacked, {strange}.length]") == [None, 0]
+    assert serve.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("state", ["pair-asked", "practice-asked"])
+def test_skin_taken_away_leaves_no_listener(serve, state):
+    show(serve, STATES[state]())
+    assert serve.evaluate("window.left()") > 0
+    assert serve.evaluate("() => { window.stop(); return window.left(); }") == 0
+
+
+@pytest.mark.parametrize("state", ["pair-asked", "practice-contrast"])
+def test_two_patches_stand_side_by_side_or_one_above_the_other(serve, state):
+    show(serve, STATES[state]())
+    left, right = (box.bounding_box() for box in serve.locator(".sk-stage").all())
+    assert left["y"] == right["y"] and left["x"] + left["width"] <= right["x"]
+    serve.set_viewport_size({"width": 320, "height": 700})
+    left, right = (box.bounding_box() for box in serve.locator(".sk-stage").all())
+    assert left["x"] == right["x"] and left["y"] + left["height"] <= right["y"]
+
+
+def test_next_picture_is_shown_from_what_is_in_the_page_already(serve):
+    widget = gym(1, right=True)
+    widget._ahead.get(widget._session.likely_next()[0].picture)
+    widget._stock(widget._session.likely_next()[0].picture, 1)
+    show(serve, widget)
+    before = serve.locator(".sk-inner > img").get_attribute("src")
+    frames = {"even", "odd"}
+    state = {k: v for k, v in state_of(hear(widget, "next")).items() if k not in frames}
+    serve.evaluate("(state) => window.answer(state)", state)
+    expect(serve.locator(".sk-inner > img")).not_to_have_attribute("src", before)
+    shown = "document.querySelector('.sk-inner > img').decode().then(() => true)"
+    assert serve.evaluate(shown)
+
+
+def test_answer_is_sent_with_how_sure_and_how_hard_it_was_pressed(serve):
+    show(serve, STATES["practice-asked"]())
+    send = serve.get_by_role("button", name=WORDS["practice"]["answer"])
+    send.click()
+    expect(serve.get_by_role("status").last).to_have_text(WORDS["practice"]["choose_first"])
+    serve.get_by_role("slider").fill("0.6")
+    serve.get_by_role("slider").fill("0.2")
+    serve.get_by_role("radio").nth(2).check()
+    send.click()
+    serve.get_by_role("button", name="Sure", exact=True).click()
+    sent = {"do": "submit", "number": 2, "confidence": "sure", "pressed": 0.6}
+    assert serve.evaluate("window.sent") == [sent]
