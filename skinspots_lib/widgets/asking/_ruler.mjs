@@ -53,7 +53,8 @@ export function pathOf({ x1, y1, x2, y2 }, widthMm) {
   const [acrossX, acrossY] = [(-(y2 - y1) / long) * TICK, ((x2 - x1) / long) * TICK];
   const say = (value) => (value * 100).toFixed(2);
   const parts = [`M${say(x1)} ${say(y1)}L${say(x2)} ${say(y2)}`];
-  for (let tick = 0; tick <= mm; tick += 1) {
+  // A hair more: sixteen times a part of the width may come out below sixteen.
+  for (let tick = 0; tick <= mm + 1e-6; tick += 1) {
     const [x, y] = at(mm ? tick / mm : 0);
     const size = tick % 5 ? 1 : 2;
     parts.push(`M${say(x)} ${say(y)}L${say(x + acrossX * size)} ${say(y + acrossY * size)}`);
