@@ -183,3 +183,15 @@ def test_the_map_marks_the_lesson_and_opens_another(lesson):
     tab = lesson.page.get_by_role("tab", name="00_first_fifteen_minutes.ipynb")
     expect(tab).to_be_visible()
     assert tab.get_attribute("aria-selected") == "true"
+
+
+def test_a_saved_notebook_without_its_kernel_says_what_to_do(lesson):
+    lesson.command("docmanager:save")
+    lesson.page.evaluate(
+        "() => window.jupyterapp.shell.currentWidget.context.sessionContext.shutdown()"
+    )
+    lesson.open("notebooks/plain.ipynb")
+    for part in PARTS:
+        expect(lesson.output(part).locator(".sk-static")).to_contain_text("Run this cell to use it")
+        expect(lesson.output(part).locator(".sk-static")).to_be_visible()
+    expect(lesson.output("map").get_by_text("The course: all lessons")).to_be_visible()
