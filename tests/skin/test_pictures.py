@@ -68,13 +68,14 @@ def test_blend_of_five_pressures_looks_like_the_exact_picture(condition, tone):
         assert apart(blend(shown, pressure), render(patch, pressure=pressure)) <= 1.4
 
 
-def test_blend_of_stored_frames_is_as_good_as_a_stored_picture():
-    patch = make_patch("viral_exanthem", tone=8, seed=3)
+@pytest.mark.parametrize(("tone", "most"), [(3, 2.0), (8, 2.3), (10, 2.6)])
+def test_blend_of_stored_frames_is_as_good_as_a_stored_picture(tone, most):
+    patch = make_patch("viral_exanthem", tone=tone, seed=3)
     shown = [opened(frame).astype(float) for frame in frames(patch)]
-    exact = render(patch, pressure=0.42)
-    # WebP keeps colours in 8 bits of its own, which costs about 2 by itself, at any quality.
-    stored = opened(frames(patch, (0.42,))[0])
-    assert apart(blend(shown, 0.42), exact) <= apart(stored, exact) + 0.3
+    exact = render(patch, pressure=0.49)
+    # WebP keeps colours in 8 bits of its own, which costs this much at any quality.
+    stored = opened(frames(patch, (0.49,))[0])
+    assert apart(blend(shown, 0.49), exact) <= min(apart(stored, exact) + 0.1, most)
 
 
 def test_frames_of_one_patch_share_their_grain():
