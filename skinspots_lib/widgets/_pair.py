@@ -161,9 +161,9 @@ class PairWidget(Interactive):
     def _said(self, left: int, right: int) -> tuple[str, str]:
         if self.step != "name":
             raise ValueError("Both sides have their names already. Run the cell again.")
-        count = len(self._names)
-        if not (0 <= left < count and 0 <= right < count) or left == right:
-            raise ValueError(f"{left} and {right} are not two names. Allowed: 0 to {count - 1}.")
+        last = len(self._names) - 1
+        if left == right or not 0 <= min(left, right) <= max(left, right) <= last:
+            raise ValueError(f"{left} and {right} are not two names. Allowed: 0 to {last}.")
         return self._names[left], self._names[right]
 
     def _keep(self, said: tuple[str, str], right: bool, pressed: float | None) -> None:
@@ -295,6 +295,7 @@ def pair(left: str, right: str | None = None, *, tone: int = 5, seed: int = 0) -
     >>> pair("pair-09", tone=8).step
     'name'
     """
-    both = list(_read(left, right))
-    random.Random(f"sides {seed} {'+'.join(sorted(both))}").shuffle(both)
+    # Sorted first, so that the order of the arguments tells nothing.
+    both = sorted(_read(left, right))
+    random.Random(f"sides {seed} {'+'.join(both)}").shuffle(both)
     return PairWidget(Picture(both[0], tone, "clear", seed, both[1]))
