@@ -86,8 +86,9 @@ function questions(ask) {
 function form(model, ask, tell) {
   const tiers = model.get("tiers").map(({ id, icon, say: words, plan }) => ({ id, text: `${icon} ${words}. ${plan}` }));
   const conditions = model.get("choices").map((choice) => ({ id: choice.id, text: named(choice) }));
-  const urgency = choiceGroup(say.urgency, tiers);
-  const condition = choiceGroup(say.condition, [...conditions, { id: CANNOT, text: say.cannot_tell }]);
+  const changed = () => tell("");
+  const urgency = choiceGroup(say.urgency, tiers, { changed });
+  const condition = choiceGroup(say.condition, [...conditions, { id: CANNOT, text: say.cannot_tell }], { changed });
   const check = button(say.check, () => {
     const answer = { urgency: urgency.chosen()[0], condition: condition.chosen()[0] };
     if (answer.urgency && answer.condition) ask({ do: "submit", ...answer });

@@ -38,7 +38,7 @@ function render({ model, el }) {
   };
   const question = () => {
     const legend = fill(say.ask, { n: model.get("place"), all: model.get("count") });
-    const group = choiceGroup(legend, optionsOf(model.get("options")));
+    const group = choiceGroup(legend, optionsOf(model.get("options")), { changed: () => tell("") });
     const keep = button(say.keep, () => {
       const [said] = group.chosen();
       if (said) ask({ do: "guess", said });
