@@ -157,8 +157,8 @@ def lesson_of_each(*, root: Path | None = None) -> dict[str, int]:
     Returns
     -------
     dict of str to int
-        Lesson by id. The questions are not checked, which makes this a hundred times faster than
-        `load_questions`.
+        Lesson by id, in the order of `load_questions`. The questions are not checked, which
+        makes this far faster.
 
     Examples
     --------
@@ -166,10 +166,10 @@ def lesson_of_each(*, root: Path | None = None) -> dict[str, int]:
     1
     """
     root = root or data_dir()
+    # The instructor's own questions come after the shipped ones of the same lesson.
     paths = [*root.glob(_BANK), *(root / LOCAL).glob(_BANK)]
-    return {
-        id: int(path.stem) for path in sorted(paths) for id in _ID.findall(path.read_text("utf-8"))
-    }
+    paths.sort(key=lambda path: path.stem)
+    return {id: int(path.stem) for path in paths for id in _ID.findall(path.read_text("utf-8"))}
 
 
 def _files(root: Path) -> dict[int, str]:

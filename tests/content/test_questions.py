@@ -316,4 +316,17 @@ def test_missing_table_of_ids_is_left_to_the_table_check(root):
 
 
 def test_the_lesson_of_each_question_is_found_without_reading_it_whole():
-    assert lesson_of_each() == {question.id: question.lesson for question in load_questions()}
+    known = [(question.id, question.lesson) for question in load_questions()]
+    assert list(lesson_of_each().items()) == known
+
+
+def test_own_questions_come_in_the_order_in_which_they_are_loaded(tmp_path):
+    root = tmp_path / "data"
+    shutil.copytree(data_dir(), root)
+    own = root / "local" / "questions" / "01.yaml"
+    own.parent.mkdir(parents=True, exist_ok=True)
+    first = (root / "questions" / "01.yaml").read_text(encoding="utf-8")
+    start = first.index("- id: ")
+    item = first[start : first.index("- id: ", start + 1)].splitlines()
+    own.write_text("\n".join(["- id: own-1", *item[1:], ""]), encoding="utf-8")
+    assert list(lesson_of_each(root=root)) == [q.id for q in load_questions(root=root)]
