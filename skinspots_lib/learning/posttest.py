@@ -10,9 +10,9 @@ from zlib import crc32
 from skinspots_lib.content.course import PostTestRules, load_course
 from skinspots_lib.content.questions import Question, load_questions
 from skinspots_lib.learning.engine.gate import groups_of, missing
+from skinspots_lib.learning.engine.result import Item, TestResult
 from skinspots_lib.learning.engine.sampling import plan
 from skinspots_lib.learning.marking import Mark, mark_choice
-from skinspots_lib.learning.sittings.result import Item, TestResult
 from skinspots_lib.learning.store.standing import TEST
 from skinspots_lib.learning.trials import CONFIDENCES, Trial, now
 
