@@ -63,6 +63,7 @@ function render({ model, el }) {
 
   // Set by what this page asked for, so that a second view of the widget keeps its own focus.
   let mine = false;
+  let fresh = true;
   const check = button(say.check, () => {
     const [left, right] = names.chosen();
     const first = missingName(left, right);
@@ -108,6 +109,8 @@ function render({ model, el }) {
     const named = model.get("named");
     names.show(named);
     check.hidden = named.length > 0;
+    if (fresh) showTold();
+    fresh = false;
   };
   const last = () => (model.get("step") === "name" ? null : (model.get("sign_right") ?? model.get("named_right")));
   const showTold = () => {
@@ -118,6 +121,8 @@ function render({ model, el }) {
     if (mine && model.get("step") === "done") status.focus();
     mine = false;
   };
+  // Comes before the change as a whole, which first makes what is told about.
+  const hear = () => (fresh = true);
   const reload = () => work.load(model.get("frames"));
 
   el.classList.add("sk-root");
@@ -132,16 +137,15 @@ function render({ model, el }) {
   );
   model.on("change:frames", reload);
   model.on("change", show);
-  model.on("change:told", showTold);
+  model.on("change:told", hear);
   show();
-  showTold();
   return () => {
     work.stop();
     hangUp();
     error.stop();
     model.off("change:frames", reload);
     model.off("change", show);
-    model.off("change:told", showTold);
+    model.off("change:told", hear);
   };
 }
 export default { render };
