@@ -171,7 +171,8 @@ function render({ model, el }) {
     const result = model.get("result");
     const opened = [...more.querySelectorAll("details")].map((part) => part.open);
     status.replaceChildren(...headline(result));
-    more.replaceChildren(...details(result));
+    const review = make("p", { class: "sk-small", text: model.get("review") });
+    more.replaceChildren(...details(result), review);
     reasons.hidden = !result.urgency;
     more.querySelectorAll("details").forEach((part, n) => (part.open = opened[n] ?? false));
     end.replaceChildren(...outcomeText(model.get("outcome"), model.get("signs")));

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import traitlets as t
 
+from skinspots_lib.content.reviews import review_summary
 from skinspots_lib.widgets._base import WORDS, Interactive, compose
 from skinspots_lib.widgets.parts.cards import Card, compare, load_card
 from skinspots_lib.widgets.parts.results import describe
@@ -43,13 +44,14 @@ class WalkWidget(Interactive):
     signs = t.List(t.Dict()).tag(sync=True)
     result = t.Dict().tag(sync=True)
     outcome = t.Dict().tag(sync=True)
+    review = t.Unicode("").tag(sync=True)
 
     def __init__(self, card: Card | None = None) -> None:
         self._card = card
         public = {}
         if card:
             public = {"spot": card.id, "tone": card.tone, "card": dict(card.story)}
-        super().__init__(signs=_extra_signs(), **public)
+        super().__init__(signs=_extra_signs(), review=review_summary(), **public)
 
     @t.validate("findings")
     def _check(self, proposal: dict) -> dict:
@@ -84,7 +86,8 @@ class WalkWidget(Interactive):
     def _still(self) -> tuple[str, list[str]]:
         words = WORDS["walk"]
         asks = [f"– {step['ask']}" for step in words["steps"]]
-        return words["title"], [words["safety"], *self.card.values(), *asks, words["teaching"]]
+        lines = [words["safety"], *self.card.values(), *asks, words["teaching"], self.review]
+        return words["title"], lines
 
 
 def walk(spot: str | None = None, *, findings: Mapping | None = None) -> WalkWidget:

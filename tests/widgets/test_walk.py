@@ -7,6 +7,7 @@ import json
 import pytest
 
 from skinspots_lib.content.problems import ContentError, UnknownName
+from skinspots_lib.content.reviews import review_summary
 from skinspots_lib.learning.sorting import sort_spot
 from skinspots_lib.widgets import walk
 from skinspots_lib.widgets._walk import STEPS
@@ -143,3 +144,9 @@ def test_unknown_spot_lists_the_spots():
 def test_without_a_kernel_safety_and_card_can_be_read_as_text():
     text = walk("dome-on-the-chest")._repr_mimebundle_()[0]["text/plain"]
     assert "In doubt, go." in text and "smooth bump" in text and "Run this cell" in text
+
+
+def test_reasons_say_whether_a_clinician_has_read_the_facts():
+    widget = walk()
+    assert widget.review == review_summary()
+    assert widget.review in widget._repr_mimebundle_()[0]["text/plain"]
