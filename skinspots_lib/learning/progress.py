@@ -118,29 +118,29 @@ class Progress(Keeper):
         """
         return in_order(filter(None, map(_trial, self.records())))
 
-    def tries(self, item: str) -> int:
-        """Count the answers to an item so far, before and after a restart.
+    def answers_to(self, *items: str) -> tuple[Trial, ...]:
+        """Give the answers to some items, before and after a restart.
 
         Parameters
         ----------
-        item : str
+        *items : str
             As `Trial.item` says.
 
         Returns
         -------
-        int
-            0 for an item that nobody answered.
+        tuple of Trial
+            In order of time, each once; quicker than `trials` when there are many others.
 
         Examples
         --------
         >>> from tempfile import mkdtemp
         >>> mine = Progress(mkdtemp())
         >>> _ = mine.record(Trial("q07", "2", True))
-        >>> mine.tries("q07"), mine.tries("q08")
-        (1, 0)
+        >>> len(mine.answers_to("q07", "q08"))
+        1
         """
-        mine = (record for record in self.records() if record.get("item") == item)
-        return len(in_order(filter(None, map(_trial, mine))))
+        mine = (record for record in self.records() if record.get("item") in items)
+        return in_order(filter(None, map(_trial, mine)))
 
     @property
     def standings(self) -> dict[str, int]:

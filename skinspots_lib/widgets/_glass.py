@@ -181,7 +181,7 @@ class GlassWidget(Interactive):
         known = {"tone": patch.tone, "difficulty": shown, "options": tuple(SAY["options"]), **more}
 
         def write() -> None:
-            record(item, answer, right, number=progress().tries(item) + 1, **known)
+            record(item, answer, right, number=len(progress().answers_to(item)) + 1, **known)
 
         self._afterwards(write)
 

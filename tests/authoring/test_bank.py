@@ -2,7 +2,8 @@
 
 import pytest
 
-Q3, CASES, RULES, SIGNS = "questions/03.yaml", "cases.yaml", "urgency_rules", "condition_signs"
+Q2, Q3, Q7 = "questions/02.yaml", "questions/03.yaml", "questions/07.yaml"
+CASES, RULES, SIGNS = "cases.yaml", "urgency_rules", "condition_signs"
 
 BAD = {
     "a key twice": (
@@ -48,6 +49,34 @@ BAD = {
         'data/questions/03.yaml, line 16, options 2, say: "5" must be text.',
         "Put it in quotes.",
     ),
+    "a number in words": (
+        lambda c: c.swap(Q2, "    value: 10\n", "    value: ten\n"),
+        'number, value: "ten" must be a number.',
+    ),
+    "a patch on other skin than the question says": (
+        lambda c: c.swap(Q2, "    tone: 3\n    seed: 9\n", "    tone: 8\n    seed: 9\n"),
+        'tone: "light" is not the skin of the patch.',
+        "Allowed: dark. The patch shows tone 8.",
+    ),
+    "a group that does not exist": (
+        lambda c: c.swap(Q7, "      group: it can wait\n", "      group: it may wait\n"),
+        'group: "it may wait" is not in the list.',
+        "Allowed: emergency, the same day, it can wait.",
+    ),
+    "an item of an order without its explanation": (
+        lambda c: c.swap(
+            Q7,
+            "      why: The brain may bleed with no mark on the skin. This is an emergency.\n",
+            "",
+        ),
+        "items 1, why: missing. Each item needs its own explanation.",
+    ),
+    "the word negative in an item": (
+        lambda c: c.swap(
+            Q7, "    - say: A strip of blisters beside the eye\n", "    - say: A negative test\n"
+        ),
+        'the word "negative" is read both ways',
+    ),
     "an anchor": (
         lambda c: c.swap(Q3, "    - say: Shingles\n", "    - say: &a Shingles\n"),
         'data/questions/03.yaml, line 16, options 2, say: "&a" marks a part to copy.',
@@ -83,7 +112,9 @@ BAD = {
         'data/questions/03.yaml, line 5, id: "q06" is already used in data/questions/01.yaml',
     ),
     "a photograph that is not listed": (
-        lambda c: c.swap(Q3, "  tone: light\n", "  tone: light\n  picture: shin.jpg\n"),
+        lambda c: c.swap(
+            Q3, "  tone: light\n", "  tone: light\n  picture: shin.jpg\n  described: Dots.\n"
+        ),
         'data/questions/03.yaml, line 12, picture: "shin.jpg"',
         "photos.csv",
     ),
@@ -244,7 +275,10 @@ def test_a_bad_edit_of_the_bank_is_named_and_nothing_else(copy, edit):
 def test_questions_that_leave_out_dark_skin_are_counted(copy):
     for path in (copy.data / "questions").glob("*.yaml"):
         text = path.read_text(encoding="utf-8")
-        path.write_text(text.replace("tone: dark", "tone: medium"), encoding="utf-8")
+        path.write_text(
+            text.replace("tone: dark", "tone: medium").replace("tone: 8", "tone: 5"),
+            encoding="utf-8",
+        )
     (found,) = copy.problems()
     assert found.startswith("data/questions, all files, tone: ")
     assert "0 dark: no equal thirds" in found

@@ -47,6 +47,11 @@ def test_a_wrong_number_learns_what_its_side_overlooks_and_not_the_truth(said, w
     assert not mark.right and why in mark.reason and "10" not in str(mark)
 
 
+def test_only_a_measure_is_to_be_measured_again():
+    assert "Measure again" not in str(judge(NUMERIC, [8]).mark)
+    assert "Measure again" in str(judge(MEASURE, [3], size_mm=7).mark)
+
+
 def test_a_measure_is_compared_with_the_patch():
     assert judge(MEASURE, [6.2], size_mm=7).mark.right
     assert not judge(MEASURE, [5], size_mm=7).mark.right

@@ -1,7 +1,7 @@
 """An answer to a question of the bank: its mark, what to say of each part, and what is kept."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import isfinite
 
 from skinspots_lib.content.questions import Question
@@ -206,6 +206,8 @@ def _number(question: Question, answer: list, size_mm: float | None) -> Judged:
         sides=(this.too_small, this.too_large),
         source_ids=question.sources,
     )
+    # A number that was worked out is not to be measured again; its side says what to think of.
+    mark = mark if question.kind == "measure" else replace(mark, hint="")
     return Judged(mark, f"{round(float(answer[0]), 2):g}")
 
 

@@ -30,7 +30,7 @@ def tries(question: Question) -> int:
     int
         0 for a question that nobody answered.
     """
-    return progress().tries(_names(question)[0])
+    return len(progress().answers_to(_names(question)[0]))
 
 
 def standing_of(question: Question) -> str:
@@ -47,7 +47,7 @@ def standing_of(question: Question) -> str:
         Empty for a question that nobody answered.
     """
     names = _names(question)
-    last = {trial.item: trial.right for trial in progress().trials if trial.item in names}
+    last = {trial.item: trial.right for trial in progress().answers_to(*names)}
     if not last:
         return ""
     if len(names) > 1:
@@ -89,7 +89,7 @@ def keep(question: Question, judged: Judged, truth: str, confidence: str, second
             third=question.tone,
             confidence=confidence,
             seconds=round(seconds, 1),
-            number=progress().tries(name) + 1,
+            number=len(progress().answers_to(name)) + 1,
         )
 
 
