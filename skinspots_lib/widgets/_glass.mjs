@@ -23,7 +23,8 @@ export function news({ spot, all, pressure, words, stops }) {
   const levels = words?.[spot.id - 1]?.levels;
   if (!levels) return said;
   const nearest = stops.reduce((best, stop, n) => (Math.abs(stop - pressure) < Math.abs(stops[best] - pressure) ? n : best), 0);
-  return `${said} ${levels[nearest]}.`;
+  const left = levels[nearest];
+  return `${said} ${left[0].toUpperCase()}${left.slice(1)}.`;
 }
 
 // The hardest press on each spot in each view and tone.
@@ -131,7 +132,7 @@ function render({ model, el }) {
     words.open = model.get("described");
     const told = model.get("words");
     const lines = told.map((one) => `${one.intro} ${one.levels[0]}.`);
-    const all = told.length ? [...lines, say.reading] : [say.waiting];
+    const all = told.length ? [say.reading, ...lines] : [say.waiting];
     text.replaceChildren(...all.map((one) => make("p", { text: one })));
     take();
   };

@@ -36,7 +36,7 @@ test("the news names spot and pressure, and what is left only in described mode"
   const words = [{ levels: ["a", "b", "c", "d", "e"] }];
   const state = { spot: spots[0], all: 2, pressure: 1, stops, words: null };
   assert.equal(news(state), "Glass over spot 1 of 2: firm pressure.");
-  assert.match(news({ ...state, words }), /firm pressure\. e\.$/);
+  assert.match(news({ ...state, words }), /firm pressure\. E\.$/);
   assert.match(news({ ...state, spot: null }), /without a spot/);
 });
 test("clamp keeps to the picture", () => assert.deepEqual([-1, 0.5, 2].map(clamp), [0, 0.5, 1]));

@@ -235,7 +235,7 @@ def test_described_skin_is_told_in_words_after_pressing_and_in_another_view(serv
     for _ in range(10):
         serve.locator(".sk-glass").press("PageUp")
     saved(serve, 1)
-    expect(serve.get_by_role("status")).to_contain_text("about 100 percent of that difference")
+    expect(serve.get_by_role("status")).to_contain_text("About 100 percent of that difference")
     serve.get_by_label(SAY["view"]).select_option("palm")
     assert serve.evaluate("window.sent") == [{"do": "view", "view": "palm"}]
     answer(serve, hear(widget, do="view", view="palm"))
