@@ -106,9 +106,7 @@ def main():
     print(f"lookup table: {tables.table().nbytes / 1e6:.2f} MB")
     if sys.platform == "linux":
         above, loaded = elsewhere(PEAK)
-        print(
-            f"peak memory above import: {above:.0f} MB; with pandas and Pillow: {loaded:.0f} MB"
-        )
+        print(f"peak memory above import: {above:.0f} MB; with pandas and Pillow: {loaded:.0f} MB")
 
 
 if __name__ == "__main__":

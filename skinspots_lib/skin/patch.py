@@ -240,9 +240,9 @@ def _spots(canvas: Canvas, ids, this: Look, wish: _Wish, before) -> list[Spot]:
     radii = _radii(rng, this, wish, canvas.px)
     out = []
     for centre, radius in places(rng, canvas.shape[0], radii, this.cluster, taken):
-        look_of, mood_of = own(rng, this, shared)
-        shape = outline(rng, look_of, *centre, radius)
-        paint(canvas, rng, look_of, mood_of, shape)
+        mine = own(rng, this, shared)
+        shape = outline(rng, mine[0], *centre, radius)
+        paint(canvas, rng, *mine, shape)
         number += 1
         out.append(_record(canvas, ids, this, shared, (number, centre, shape)))
     return out
@@ -259,11 +259,10 @@ def _radii(rng, this: Look, wish: _Wish, px):
 
 def _record(canvas: Canvas, ids, this: Look, shared, placed) -> Spot:
     number, (x, y), shape = placed
-    mask = mask_of(shape, x, y)
+    mm, mask = 1 / canvas.px, mask_of(shape, x, y)
     here, there = canvas.window(shape)
     inside = mask[there] & (ids[here] == 0)
     ids[here][inside] = number
-    mm = 1 / canvas.px
     return Spot(
         number,
         this.condition,
@@ -287,7 +286,7 @@ def _spread(canvas: Canvas):
     """Spread blood sideways like light in skin, once for all pressures."""
     maps, c, px = canvas.maps, constants(), canvas.px
     for name in ("vessels", "deep"):
-        np.clip(maps[name], 0.1, None, out=maps[name])
+        np.maximum(maps[name], 0.1, out=maps[name])
     widths = {
         "vessels": "spread_upper_mm",
         "leaked": "spread_upper_mm",
