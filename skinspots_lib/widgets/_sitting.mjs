@@ -101,7 +101,7 @@ function confirmBox(marks, ask) {
 function render({ model, el }) {
   const status = make("p", { class: "sk-message", role: "status" });
   const tell = (text) => (status.textContent = text);
-  const { ask, stop: hangUp } = line(model, tell, say.silent);
+  const { ask: send, stop: hangUp } = line(model, tell, say.silent);
   const error = errorBox(model);
   const notice = make("p", { class: "sk-small" });
   const about = make("div");
@@ -114,7 +114,11 @@ function render({ model, el }) {
   const work = make("div");
   const news = make("div", { class: "sk-status", role: "status" });
   const more = make("div");
-  const view = { drawn: "", confirming: false, over: null, moving: false, heard: model.get("_heard") };
+  const view = { drawn: "", confirming: false, over: null, moving: false, pending: 0, heard: model.get("_heard") };
+  const ask = (request) => {
+    view.pending += 1;
+    send(request);
+  };
 
   const go = (place) => {
     view.moving = true;
@@ -141,13 +145,17 @@ function render({ model, el }) {
       const first = view.drawn === "";
       view.drawn = drawn;
       draw();
+      view.pending = 0;
       if (!first) view.group.title.focus();
     }
     view.moving = false;
-    view.group.show(model.get("chosen").map(String));
-    view.sure.show([model.get("confidence")]);
+    // A late reply to an earlier choice must not undo a later one.
+    if (!view.pending) {
+      view.group.show(model.get("chosen").map(String));
+      view.sure.show([model.get("confidence")]);
+    }
     // Nothing to be sure of before there is an answer.
-    view.sure.box.hidden = model.get("chosen").length === 0;
+    view.sure.box.hidden = view.group.chosen().length === 0;
   };
   const drawList = () => {
     const held = places.contains(document.activeElement);
@@ -177,6 +185,7 @@ function render({ model, el }) {
   };
   const update = () => {
     if (model.get("_heard") !== view.heard) tell(model.get("message"));
+    view.pending = Math.max(0, view.pending - (model.get("_heard") - view.heard));
     view.heard = model.get("_heard");
     notice.textContent = model.get("notice");
     notice.hidden = !notice.textContent;
