@@ -19,8 +19,7 @@ from skinspots_lib.widgets.parts.pictures import Pictures, frames_of, skins_of
 from skinspots_lib.widgets.parts.recording import record
 
 SAY = WORDS["skin"] | WORDS["bench"] | WORDS["pair"]
-NAMES_SHOWN = 5
-SIGNS_SHOWN = 4
+NAMES_SHOWN, SIGNS_SHOWN = 5, 4
 
 
 class PairWidget(Interactive):

@@ -185,17 +185,14 @@ class PracticeWidget(Interactive):
         self._ahead.want([self._session.prompt.picture, coming])
         if self.stage != "told":
             return
-        turn = self.turn + 1
-        if self._ahead.is_ready(coming):
-            self._stock(coming, turn)
-            return
-        loop = _loop()
+        turn, loop = self.turn + 1, _loop()
 
         def stock() -> None:
             if self.turn < turn:
                 self._stock(coming, turn)
 
-        # Traits are set where the kernel's messages are read, not in the thread.
+        # Set where the kernel's messages are read, not in the thread, and after the feedback:
+        # that must not wait for so many bytes.
         then = (lambda: loop.call_soon_threadsafe(stock)) if loop else stock
         self._ahead.when_ready(coming, then)
 

@@ -210,6 +210,18 @@ def test_frames_that_come_from_the_thread_are_set_where_messages_are_read():
     asyncio.run(kernel())
 
 
+def test_feedback_does_not_wait_for_the_bytes_of_the_next_picture():
+    widget = gym()
+
+    async def kernel():
+        reply(widget)
+        assert widget.stage == "told" and slot(widget, 1) == []
+        await asyncio.sleep(0)
+        assert slot(widget, 1)
+
+    asyncio.run(kernel())
+
+
 def test_real_thread_brings_the_same_picture():
     one, two = reply(gym(pool=None)), reply(gym())
     hear(one, "next"), hear(two, "next")

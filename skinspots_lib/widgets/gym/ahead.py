@@ -20,8 +20,8 @@ class Ahead:
 
     Examples
     --------
-    >>> Ahead().is_ready(Picture("purpura", 6, "clear", 2))
-    False
+    >>> len(Ahead().get(Picture("purpura", 6, "clear", 2)))
+    1
     """
 
     def __init__(self, pool: Executor | None = None) -> None:
@@ -37,21 +37,6 @@ class Ahead:
         """
         old = self._made
         self._made = {p: old.get(p) or self._pool.submit(make, p) for p in pictures}
-
-    def is_ready(self, picture: Picture) -> bool:
-        """Say whether a picture can be had at once.
-
-        Parameters
-        ----------
-        picture : Picture
-            What may be wanted.
-
-        Returns
-        -------
-        bool
-            False also when nobody wanted it.
-        """
-        return picture in self._made and self._made[picture].done()
 
     def get(self, picture: Picture) -> list[Pictures]:
         """Give the patches of a picture, with their frames; wait when they are being made.
