@@ -608,3 +608,16 @@ def test_answer_is_sent_with_how_sure_and_how_hard_it_was_pressed(serve):
     serve.get_by_role("button", name="Sure", exact=True).click()
     sent = {"do": "submit", "number": 2, "confidence": "sure", "pressed": 0.6}
     assert serve.evaluate("window.sent") == [sent]
+
+
+def test_late_reply_does_not_undo_a_later_choice(serve):
+    widget = alone(lambda: final_test(seed=1))
+    show(serve, widget)
+    options = serve.get_by_role("group", name=widget.ask).get_by_role("radio")
+    options.nth(0).check()
+    options.nth(1).check()
+    serve.evaluate("(s) => window.answer(s)", {"chosen": [0], "_heard": 1})
+    expect(options.nth(1)).to_be_checked()
+    serve.evaluate("(s) => window.answer(s)", {"chosen": [1], "_heard": 2})
+    expect(options.nth(1)).to_be_checked()
+    assert [request["chosen"] for request in serve.evaluate("window.sent")] == [[0], [1]]
