@@ -51,6 +51,10 @@ def test_by_mouse_in_the_light_theme_and_on_after_a_restart(lesson, gym):
     expect(result(gym)).to_contain_text("✓ Right")
     lesson.screenshot("practice-light-told")
     assert [list(row) for row in kept(lesson)] == [[True, "unsure"]]
+    # The next picture came with no further word from the page.
+    coming = "gym._ahead.get(gym._session.likely_next()[0].picture)"
+    assert lesson.evaluate(f"len({coming})") == 1
+    assert lesson.evaluate("len(gym.odd)") == 5
     gym.get_by_role("button", name=SAY["next"], exact=True).click()
     expect(gym.get_by_text("Picture 2 of 12")).to_be_visible()
     item = lesson.evaluate("gym._session.prompt.picture.id")
