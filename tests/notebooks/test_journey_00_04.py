@@ -111,6 +111,7 @@ def part_the_pair(notebook, cell_id):
     signs = shown.get_by_role("group", name="Which sign parts")
     check = shown.get_by_role("button", name="Check the sign")
     found = shown.get_by_text("Yes, that is the sign.")
+    expect(check).to_be_visible()
     for sign in signs.get_by_role("radio").all():
         before = len(kept(notebook))
         sign.check()
