@@ -19,7 +19,9 @@ meanwhile, trust the processor time more than the time on the clock.
 
 def machine() -> str:
     here = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
-    return f"On {datetime.date.today()}: {here}, Python {platform.python_version()}"
+    # More than one for each core: others ran meanwhile, and times on the clock mean little.
+    busy = f", load {os.getloadavg()[1]:.0f}" if hasattr(os, "getloadavg") else ""
+    return f"On {datetime.date.today()}: {here}, Python {platform.python_version()}{busy}"
 
 
 def write_section(title: str, body: str) -> None:
