@@ -3,6 +3,7 @@
 from html import escape
 from pathlib import Path
 
+from skinspots_lib.authoring.export.table import harmless
 from skinspots_lib.learning.classroom import Classroom
 from skinspots_lib.learning.engine.shares import ENOUGH
 from skinspots_lib.learning.trials import THIRDS
@@ -12,8 +13,6 @@ SAYS = (
     "It reports practice on simulated pictures and stories. It is no proof of clinical skill. "
     f"Groups of fewer than {ENOUGH} learners are hidden."
 )
-# A spreadsheet would run a cell that starts with one of these.
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 VIEW = "<meta name='viewport' content='width=device-width'>"
 STYLE = """
 :root { color-scheme: light dark; }
@@ -54,8 +53,8 @@ def write_class(classroom: Classroom, out: Path) -> tuple[Path, Path]:
     """
     out.mkdir(parents=True, exist_ok=True)
     grades = classroom.grades.assign(
-        file=classroom.grades["file"].map(_harmless),
-        nickname=classroom.grades["nickname"].map(_harmless),
+        file=classroom.grades["file"].map(harmless),
+        nickname=classroom.grades["nickname"].map(harmless),
     )
     grades.to_csv(out / GRADEBOOK, index=False, encoding="utf-8-sig", float_format="%.3f")
     (out / PAGE).write_text(as_page(classroom), encoding="utf-8")
@@ -114,7 +113,3 @@ def _titled(title: str, table) -> str:
 def _listed(title: str, pairs) -> list[str]:
     items = "".join(f"<li>{escape(name)}: {escape(text)}</li>" for name, text in pairs)
     return [f"<h2>{title}</h2><ul>{items}</ul>"] if items else []
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text

@@ -9,6 +9,8 @@ from skinspots_lib.authoring import formats
 from skinspots_lib.authoring.check import examine
 from skinspots_lib.authoring.checks.sheets import read_sheets
 from skinspots_lib.authoring.class_page import write_class
+from skinspots_lib.authoring.export import FORMATS, writer
+from skinspots_lib.authoring.export.cards import cards
 from skinspots_lib.authoring.new import (
     FILL_IN,
     new_case,
@@ -25,6 +27,7 @@ from skinspots_lib.content.reviews import TABLE
 from skinspots_lib.learning.classroom import read_class
 
 CLEAN, PROBLEMS, MISUSE = 0, 1, 2
+HELD_BACK = "The questions of the final test are held back, not secret: they are not in the file."
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -82,7 +85,20 @@ def _parser() -> argparse.ArgumentParser:
     _add_review(commands)
     _add_class(commands)
     _add_new(commands)
+    _add_export(commands)
     return parser
+
+
+def _add_export(commands) -> None:
+    export = commands.add_parser(
+        "export",
+        help="write the question bank for a learning platform or a spreadsheet",
+        description="Write all questions but those of the final test, with pictures, "
+        "explanations and sources. What a format cannot hold is listed.",
+    )
+    export.add_argument("format", choices=list(FORMATS))
+    export.add_argument("--out", type=Path, required=True, help="the file; for csv a folder")
+    export.set_defaults(run=_export)
 
 
 def _add_new(commands) -> None:
@@ -165,6 +181,20 @@ def find_root(folder: Path | None) -> Path | None:
     inner = folder / "data"
     found = inner if (inner / "datapackage.json").exists() else folder
     return found if found.is_dir() else None
+
+
+def _export(options: argparse.Namespace) -> int:
+    try:
+        given = cards()
+        lost = writer(options.format)(given, options.out)
+    except ContentError as error:
+        print("\n".join(str(problem) for problem in error.problems))
+        return PROBLEMS
+    except OSError as error:
+        print(f"{error.filename} cannot be written ({error.strerror}).", file=sys.stderr)
+        return MISUSE
+    print(f"{len(given)} questions: {options.out}", HELD_BACK, *lost, sep="\n")
+    return CLEAN
 
 
 def _new(options: argparse.Namespace) -> int:
