@@ -14,8 +14,10 @@ from skinspots_lib.authoring.checks.sheets import read_sheets
 from skinspots_lib.content.cases import TIERS, load_case
 from skinspots_lib.content.course import load_course
 from skinspots_lib.content.place import data_dir
-from skinspots_lib.content.questions import TONES, load_question
+from skinspots_lib.content.questions import TONES, load_question, load_questions
 from skinspots_lib.content.tables import load
+from skinspots_lib.skin import draw
+from skinspots_lib.widgets.asking.shown import shown_by
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 LESSONS = sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))
@@ -131,3 +133,21 @@ def test_links_of_a_lesson_to_other_lessons_and_places_resolve(path):
             assert target[1:].replace("-", " ") in headings
         elif not target.startswith("https://"):
             assert (NOTEBOOKS / target).is_file()
+
+
+@pytest.mark.parametrize(
+    "item", [q for q in load_questions() if q.kind == "measure"], ids=lambda q: q.id
+)
+def test_spot_to_be_measured_is_as_wide_as_its_name_says(item):
+    from_mm, to_mm = {"petechiae": (0, 2), "purpura": (2, 10), "ecchymosis": (10, 300)}[
+        item.condition
+    ]
+    assert from_mm <= shown_by(item).size_mm <= to_mm
+
+
+def test_every_spot_of_the_worked_example_is_purpura():
+    code = cells_of(LESSONS[2], "code")["worked"]
+    condition, tone, seed = re.search(r'"(\w+)", tone=(\d+), seed=(\d+)', code).groups()
+    sizes = draw(condition, tone=int(tone), seed=int(seed)).table["size_mm"]
+    assert sizes.min() > 2
+    assert sizes.max() < 10
