@@ -69,6 +69,10 @@ def measure(shown, item):
     mouse.up()
 
 
+def type_number(shown, item):
+    shown.get_by_role("spinbutton").fill(f"{item.number.value:g}")
+
+
 def order(shown, item):
     rows = shown.locator(".sk-order li")
     for place, one in enumerate(item.items):
@@ -83,7 +87,14 @@ def sort(shown, item):
         group.get_by_role("radio", name=one.group, exact=True).check()
 
 
-HOW = {"single": choose, "multiple": choose, "measure": measure, "ordering": order, "sorting": sort}
+HOW = {
+    "single": choose,
+    "multiple": choose,
+    "numeric": type_number,
+    "measure": measure,
+    "ordering": order,
+    "sorting": sort,
+}
 
 
 def answer_rightly(notebook, cell_id, item):

@@ -20,7 +20,8 @@ CSS = (Path(widgets.__file__).parent / "widget.css").read_text(encoding="utf-8")
 MODES = ["light", "dark", "forced", "narrow"]
 # What JupyterLab's dark theme gives to the variables that we use.
 DARK = """:root { --jp-ui-font-color0: #fff; --jp-content-font-color1: #fff;
-  --jp-layout-color0: #111; --jp-border-color1: #616161; } body { background: #111; color: #fff; }"""
+  --jp-layout-color0: #111; --jp-border-color1: #616161; }
+  body { background: #111; color: #fff; }"""
 
 
 def chances():
