@@ -15,7 +15,7 @@ import numpy as np
 from skinspots_lib.content.tables import load
 from skinspots_lib.skin import STOPS, frames, make_patch, render
 from skinspots_lib.skin import table as tables
-from skinspots_lib.skin.pictures import to_webp
+from skinspots_lib.skin.base.stored import to_webp
 
 ROUNDS = 9
 FIRST_USE = """

@@ -8,11 +8,11 @@ import numpy as np
 
 from skinspots_lib.skin.base.brush import blur
 from skinspots_lib.skin.base.constants import constants
+from skinspots_lib.skin.base.texture import Mark, plain_skin
 from skinspots_lib.skin.contrast import LEAST_SEEN, contrasts
 from skinspots_lib.skin.lesions import Canvas, paint
 from skinspots_lib.skin.looks import Look, look, mood, own, shaped
 from skinspots_lib.skin.placing import Shape, longest, mask_of, outline, places
-from skinspots_lib.skin.texture import Mark, plain_skin
 from skinspots_lib.skin.tones import tone as tone_of
 
 DIFFICULTIES = ("any", "clear", "hard")

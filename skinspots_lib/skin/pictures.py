@@ -1,27 +1,16 @@
 """Finished pictures: a figure with its words, and the frames that a browser blends."""
 
-import io
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from skinspots_lib.picture import Picture
-from skinspots_lib.skin.lighting import PLAIN_LIGHT, light_for
-from skinspots_lib.skin.looks import look
-from skinspots_lib.skin.patch import Patch, make_patch
+from skinspots_lib.skin.base.stored import QUALITY, to_webp
+from skinspots_lib.skin.lighting import PLAIN_LIGHT
+from skinspots_lib.skin.patch import make_patch
 from skinspots_lib.skin.shading import render
 
-if TYPE_CHECKING:
-    import numpy as np
-
 STOPS = (0.0, 0.17, 0.36, 0.62, 1.0)
-QUALITY = 90
 SIMULATION = "Simulation only: computer-generated, not a photograph of a person."
-NEUTRAL = "A simulated patch of skin, {width} mm wide, tone {tone} of 10, with spots."
 BAR_MM = 10
-# Widths of a measured patch, each for spots up to a size: the width alone tells no size.
-WIDTHS_MM = {3.0: 16, 11.0: 40, 30.0: 80}
-MEASURED_PX = 400
 _PRESSED = (
     (0.0, "not pressed"),
     (0.4, "pressed lightly"),
@@ -116,145 +105,6 @@ def frames(patch, stops=STOPS, *, quality=QUALITY, light=PLAIN_LIGHT, **view) ->
     # NumPy and the encoder let go of Python's lock, so that a second core helps.
     with ThreadPoolExecutor(2) as pool:
         return list(pool.map(one, stops))
-
-
-@dataclass(frozen=True)
-class Still:
-    """One picture of the skin that a question shows.
-
-    Attributes
-    ----------
-    image : ndarray of uint8, shape (H, W, 3)
-        The picture.
-    alt : str
-        What it is, without a word about the answer.
-    patch : Patch
-        The whole truth.
-    size_mm : float or None
-        Longest extent of the one spot of a measured patch.
-    """
-
-    image: "np.ndarray"
-    alt: str
-    patch: Patch
-    size_mm: float | None = None
-
-
-def still(skin, *, measured: bool = False) -> Still:
-    """Make the picture of the skin that a question shows.
-
-    Parameters
-    ----------
-    skin : Skin
-        From `content.questions`: condition, tone, seed, size_mm, view and pressure.
-    measured : bool
-        Whether it is one spot to be measured, on a patch whose width tells no size.
-
-    Returns
-    -------
-    Still
-        The same for the same values.
-
-    Raises
-    ------
-    UnknownName
-        The condition cannot be drawn; the message lists what can.
-
-    Examples
-    --------
-    >>> from skinspots_lib.content.questions import Skin
-    >>> still(Skin("petechiae", 5, 1)).alt
-    'A simulated patch of skin, 40 mm wide, tone 5 of 10, with spots.'
-    """
-    sizes = (skin.size_mm, skin.size_mm) if skin.size_mm else None
-    how = {"tone": skin.tone, "seed": skin.seed, "d_mm": sizes}
-    if measured:
-        largest = skin.size_mm or look(skin.condition).size[1]
-        width = next(width for size, width in WIDTHS_MM.items() if largest <= size)
-        how |= {"n": 1, "mm_per_px": width / MEASURED_PX, "moles": False}
-    patch = make_patch(skin.condition, **how)
-    site, *light = skin.view.split("+")
-    view = {"site": site, **dict.fromkeys(light, True)}
-    image = render(patch, pressure=skin.pressure, light=light_for(patch.seed), **view)
-    size_mm = round(patch.drawn[0].feret_mm, 1) if measured else None
-    return Still(image, neutral_alt(patch), patch, size_mm)
-
-
-def neutral_alt(patch) -> str:
-    """Say what a picture is, without a word about what its spots are.
-
-    Parameters
-    ----------
-    patch : Patch
-        What is shown.
-
-    Returns
-    -------
-    str
-        One sentence.
-
-    Examples
-    --------
-    >>> neutral_alt(make_patch("purpura", tone=6, seed=2))
-    'A simulated patch of skin, 40 mm wide, tone 6 of 10, with spots.'
-    """
-    return NEUTRAL.format(width=_width(patch), tone=patch.tone)
-
-
-def to_jpeg(image, quality=QUALITY) -> bytes:
-    """Store a picture as JPEG, which every learning platform shows, without any metadata.
-
-    Parameters
-    ----------
-    image : ndarray of uint8, shape (H, W, 3)
-        As `render` gives it.
-    quality : int
-        1 to 95.
-
-    Returns
-    -------
-    bytes
-        The file.
-
-    Examples
-    --------
-    >>> import numpy as np
-    >>> to_jpeg(np.zeros((8, 8, 3), np.uint8))[:2] == bytes([255, 216])
-    True
-    """
-    return _stored(image, format="JPEG", quality=quality, subsampling=0)
-
-
-def to_webp(image, quality=QUALITY) -> bytes:
-    """Store a picture as WebP, without any metadata.
-
-    Parameters
-    ----------
-    image : ndarray of uint8, shape (H, W, 3)
-        As `render` gives it.
-    quality : int
-        1 to 100.
-
-    Returns
-    -------
-    bytes
-        The file.
-
-    Examples
-    --------
-    >>> import numpy as np
-    >>> to_webp(np.zeros((8, 8, 3), np.uint8))[:4]
-    b'RIFF'
-    """
-    return _stored(image, format="WEBP", quality=quality)
-
-
-def _stored(image, **how) -> bytes:
-    from PIL import Image
-
-    file = io.BytesIO()
-    Image.fromarray(image).save(file, **how)
-    return file.getvalue()
 
 
 def _sizes(size_mm):

@@ -4,7 +4,7 @@ import numpy as np
 
 from skinspots_lib.skin import light_for, make_patch, render
 from skinspots_lib.skin.base.colour import from_levels, to_lab
-from skinspots_lib.skin.pictures import to_webp
+from skinspots_lib.skin.base.stored import to_webp
 
 SCALE = {"size_px": 200, "mm_per_px": 0.2}
 

@@ -21,9 +21,9 @@ from skinspots_lib.content.questions import (
     load_questions,
 )
 from skinspots_lib.learning.progress import progress
+from skinspots_lib.skin.stills import still
 from skinspots_lib.widgets import claims, question
 from skinspots_lib.widgets._base import WORDS
-from skinspots_lib.widgets.asking.shown import patch_of
 from skinspots_lib.widgets.parts.seeing import how_seen
 
 SAY = WORDS["question"]
@@ -397,7 +397,7 @@ WIDTHS = {"petechiae": (0, 2), "purpura": (2, 10), "ecchymosis": (10, 300)}
 
 @pytest.mark.parametrize("asked", MEASURED, ids=lambda one: one.id)
 def test_a_spot_to_measure_can_be_seen_and_has_the_width_of_its_name(asked):
-    patch = patch_of(asked.skin, measured=True)
+    patch = still(asked.skin, measured=True).patch
     (spot,) = patch.spots_seen(**how_seen(asked.skin.view))
     above, to = WIDTHS.get(asked.condition, (0, 300))
     assert spot.visible and above < round(spot.feret_mm, 1) <= to

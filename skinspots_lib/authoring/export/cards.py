@@ -10,7 +10,9 @@ from skinspots_lib.content.problems import UnknownName
 from skinspots_lib.content.questions import Question, load_questions
 from skinspots_lib.content.reviews import review_status
 from skinspots_lib.content.tables import load
-from skinspots_lib.skin.pictures import SIMULATION, still, to_jpeg
+from skinspots_lib.skin.base.stored import to_jpeg
+from skinspots_lib.skin.pictures import SIMULATION
+from skinspots_lib.skin.stills import still
 
 MIMES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": "image/webp"}
 

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from skinspots_lib.skin import Patch
 
 SAY = WORDS["question"]
-SIZE_PX = 400
-# Widths of a measured patch, each for spots up to a size: the width alone tells no size.
-WIDTHS_MM = {3.0: 16, 11.0: 40, 30.0: 80}
 MIMES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": "image/webp"}
 
 
@@ -83,58 +80,22 @@ def shown_by(question: Question) -> Shown | None:
 
 
 def _simulated(skin: Skin, *, measured: bool) -> Shown:
-    from skinspots_lib.skin import light_for, render
-    from skinspots_lib.skin.pictures import to_webp
+    from skinspots_lib.skin.base.stored import to_webp
+    from skinspots_lib.skin.stills import still
     from skinspots_lib.widgets.parts.pictures import Pictures
-    from skinspots_lib.widgets.parts.seeing import how_seen
 
-    patch = patch_of(skin, measured=measured)
-    pictures = Pictures(patch)
-    light, place = light_for(patch.seed), how_seen(skin.view)
-    image = render(patch, pressure=skin.pressure, light=light, **place)
-    words = (lambda: _ruled(patch)) if measured else (lambda: pictures.summary(skin.view))
+    shown = still(skin, measured=measured)
+    pictures = Pictures(shown.patch)
+    words = (lambda: _ruled(shown.patch)) if measured else (lambda: pictures.summary(skin.view))
     return Shown(
-        to_webp(image),
+        to_webp(shown.image),
         MIMES["webp"],
-        pictures.alt,
+        shown.alt,
         (WORDS["skin"]["simulation"],),
         words,
         pictures.width_mm,
-        round(patch.drawn[0].feret_mm, 1) if measured else None,
+        shown.size_mm,
     )
-
-
-def patch_of(skin: Skin, *, measured: bool = False) -> Patch:
-    """Make the simulated skin of a question.
-
-    Parameters
-    ----------
-    skin : Skin
-        What the question says of it.
-    measured : bool
-        Whether it shows one spot to be measured, as large as the picture allows.
-
-    Returns
-    -------
-    Patch
-        With its truth.
-
-    Examples
-    --------
-    >>> from skinspots_lib.content.questions import Skin
-    >>> len(patch_of(Skin("purpura", 8, 3), measured=True).drawn)
-    1
-    """
-    from skinspots_lib.skin import make_patch
-    from skinspots_lib.skin.looks import look
-
-    sizes = (skin.size_mm, skin.size_mm) if skin.size_mm else None
-    values = {"tone": skin.tone, "seed": skin.seed, "d_mm": sizes}
-    if not measured:
-        return make_patch(skin.condition, **values)
-    largest = skin.size_mm or look(skin.condition).size[1]
-    width = next(width for size, width in WIDTHS_MM.items() if largest <= size)
-    return make_patch(skin.condition, **values, n=1, mm_per_px=width / SIZE_PX, moles=False)
 
 
 def _ruled(patch: Patch) -> list[str]:

@@ -8,6 +8,7 @@ from typing import ClassVar
 from skinspots_lib.learning.engine.cells import Picture
 from skinspots_lib.skin import STOPS, frames, light_for, make_patch
 from skinspots_lib.skin.looks import look
+from skinspots_lib.skin.stills import neutral_alt
 from skinspots_lib.widgets._base import WORDS
 from skinspots_lib.widgets.parts.seeing import Sight, how_seen, in_words, places, sights
 
@@ -42,7 +43,7 @@ class Pictures:
     @property
     def alt(self) -> str:
         """Say what the picture is, without a word about the answer."""
-        return SAY["alt"].format(width=round(self.width_mm), tone=self.patch.tone)
+        return neutral_alt(self.patch)
 
     @property
     def places(self) -> list[dict]:

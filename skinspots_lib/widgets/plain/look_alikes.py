@@ -137,7 +137,7 @@ def _figure(row: Mapping, third: str, tone: int) -> str:
 @lru_cache(maxsize=64)
 def _webp(condition: str, tone: int) -> bytes:
     from skinspots_lib.skin import make_patch, render
-    from skinspots_lib.skin.pictures import to_webp
+    from skinspots_lib.skin.base.stored import to_webp
 
     size = {"size_px": SIZE_PX, "mm_per_px": MM_PER_PX, "moles": False}
     return to_webp(render(make_patch(condition, tone=tone, seed=SEED, **size)), QUALITY)
