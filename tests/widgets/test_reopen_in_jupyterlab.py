@@ -12,13 +12,14 @@ import pytest
 from playwright.sync_api import expect
 
 from skinspots_lib.content.questions import load_question
+from skinspots_lib.skin.stills import NEUTRAL
 from skinspots_lib.widgets._base import WORDS
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 RUN = WORDS["shared"]["run"]
 SKIN = WORDS["skin"] | WORDS["glass"]
-ALT = SKIN["alt"].format(width=40, tone=5)
+ALT = NEUTRAL.format(width=40, tone=5)
 # By cell: how it is made, a part of it that is there while it lives, words that stay without it.
 WIDGETS = {
     "glass": (
