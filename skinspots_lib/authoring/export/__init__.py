@@ -3,7 +3,11 @@
 from importlib import import_module
 
 # Name of the format, and the module whose `write(cards, path)` makes it.
-FORMATS = {"moodle": "moodle", "csv": "table"}
+FORMATS = {
+    "moodle": "moodle",
+    "gift": "gift",
+    "csv": "table",
+}
 
 
 def writer(name: str):

@@ -1,4 +1,4 @@
-"""Each export is read back by a reader that is not ours, with everything that it should hold."""
+"""Moodle XML and CSV are read back by readers that are not ours, and the command says so."""
 
 import base64
 import shutil
@@ -9,7 +9,7 @@ import pytest
 from moodle_xml_parser.parser import parse_file
 
 from skinspots_lib.authoring.cli import main
-from skinspots_lib.authoring.export import FORMATS, writer
+from skinspots_lib.authoring.export import writer
 from skinspots_lib.authoring.export.cards import cards
 from skinspots_lib.content.course import load_course
 from skinspots_lib.content.questions import load_questions
@@ -87,8 +87,8 @@ def test_a_table_holds_every_question_answer_and_picture(given, tmp_path):
             assert (tmp_path / "pictures" / card.picture.name).read_bytes() == card.picture.data
 
 
-@pytest.mark.parametrize("name", FORMATS)
-def test_no_format_holds_a_word_of_the_final_test(name, given, tmp_path):
+@pytest.mark.parametrize("name", ["moodle", "csv"])
+def test_neither_holds_a_word_of_the_final_test(name, given, tmp_path):
     writer(name)(given, tmp_path / "out")
     files = [tmp_path / "out", *(tmp_path / "out").glob("*.csv")]
     text = "".join(file.read_text("utf-8") for file in files if file.is_file())
@@ -97,7 +97,7 @@ def test_no_format_holds_a_word_of_the_final_test(name, given, tmp_path):
     assert [q.id for q in held_back if q.ask in text] == []
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", ["moodle", "csv"])
 def test_hostile_text_stays_text(name, data_copy, tmp_path):
     path = data_copy / "local" / "questions" / "01.yaml"
     path.parent.mkdir(parents=True)
