@@ -10,9 +10,12 @@ from pathlib import Path
 import anywidget
 import traitlets as t
 
+from skinspots_lib.content.course import load_course
 from skinspots_lib.content.problems import ContentError, UnknownName
 
 HERE = Path(__file__).parent
+# How the sentences end that send a learner for help.
+CALLS = ("In doubt, go.", "Get help now.")
 IMPORT = re.compile(r"^import\s.*?;\n", re.MULTILINE | re.DOTALL)
 EXPORT = re.compile(r"^export (?!default)", re.MULTILINE)
 
@@ -23,14 +26,43 @@ def read_words() -> dict:
     Returns
     -------
     dict
-        One part for each widget and one that is ``shared``.
+        One part for each widget and one that is ``shared``. Where a learner is told to get help,
+        the course's own emergency number follows.
 
     Examples
     --------
     >>> read_words()["question"]["check"]
     'Check answer'
     """
-    return json.loads((HERE / "words.json").read_text(encoding="utf-8"))
+    words = json.loads((HERE / "words.json").read_text(encoding="utf-8"))
+    return _with_number(words, emergency_line())
+
+
+def emergency_line() -> str:
+    """Say how help is called where the course is taught.
+
+    Returns
+    -------
+    str
+        Empty when the course names no number, or when its file has a fault, which is for the
+        parts that need the file to tell.
+
+    Examples
+    --------
+    >>> emergency_line()
+    ''
+    """
+    try:
+        return str(load_course().emergency)
+    except ContentError:
+        return ""
+
+
+def _with_number(words: object, line: str) -> object:
+    if isinstance(words, dict):
+        return {key: _with_number(part, line) for key, part in words.items()}
+    is_call = isinstance(words, str) and words.endswith(CALLS)
+    return f"{words} {line}" if is_call and line else words
 
 
 WORDS = read_words()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import textstat
 
-from skinspots_lib.widgets._base import HERE, WORDS
+from skinspots_lib.widgets import course_map
+from skinspots_lib.widgets._base import HERE, WORDS, read_words
 from skinspots_lib.widgets.parts.cards import load_cards
 
 
@@ -52,3 +54,21 @@ def test_every_word_is_used_by_the_page_or_by_python():
     ):
         assert set(WORDS[part]) <= used, set(WORDS[part]) - used
     assert set(WORDS["walk"]["draw"]) <= used | by_value
+
+
+def test_the_number_of_the_course_follows_each_call_to_get_help(data_copy):
+    assert "112" not in json.dumps(read_words())
+    local = data_copy / "local" / "course.yml"
+    local.parent.mkdir()
+    local.write_text('emergency:\n  number: "112"\n', encoding="utf-8")
+    words = read_words()
+    assert words["glass"]["safety"].endswith("In doubt, go. Emergency number here: 112.")
+    assert words["case"]["safety"].endswith("Emergency number here: 112.")
+    assert "112" in course_map(3)._repr_html_()
+
+
+def test_a_faulty_course_file_takes_no_word_away(data_copy):
+    local = data_copy / "local" / "course.yml"
+    local.parent.mkdir()
+    local.write_text("emergency: [", encoding="utf-8")
+    assert read_words() == WORDS

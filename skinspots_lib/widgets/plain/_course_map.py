@@ -8,7 +8,7 @@ from skinspots_lib.content.course import Lesson, load_course
 from skinspots_lib.content.problems import UnknownName
 from skinspots_lib.learning.progress import progress
 from skinspots_lib.learning.store.lessons import KINDS, Done, by_lesson, levels_of
-from skinspots_lib.widgets._base import WORDS
+from skinspots_lib.widgets._base import WORDS, emergency_line
 
 SAY = WORDS["course_map"]
 INK = "color:var(--jp-content-font-color1,inherit)"
@@ -48,6 +48,10 @@ class CourseMap:
         minutes = f"{lesson.minutes} {SAY['minutes'].lower()}"
         return f"{lesson.lesson}. {lesson.title} {minutes}, {self._did(lesson)}{here}"
 
+    def _emergency(self) -> str:
+        line = emergency_line()
+        return f'<p style="{INK}"><strong>{escape(line)}</strong></p>' if line else ""
+
     def _did(self, lesson: Lesson) -> str:
         return "; ".join(_in_words(self._done.get(lesson.lesson, Done()))) or SAY["nothing"]
 
@@ -67,6 +71,7 @@ class CourseMap:
             f'<div role="region" tabindex="0" aria-label="{escape(SAY["title"])}" '
             f'style="overflow-x:auto"><table style="border-collapse:collapse">{caption}'
             f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div></details>"
+            f"{self._emergency()}"
         )
 
     @property
