@@ -6,6 +6,7 @@ from importlib import import_module
 FORMATS = {
     "moodle": "moodle",
     "gift": "gift",
+    "anki": "anki",
     "csv": "table",
 }
 
