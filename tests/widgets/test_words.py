@@ -63,7 +63,7 @@ def test_the_number_of_the_course_follows_each_call_to_get_help(data_copy):
     local.write_text('emergency:\n  number: "112"\n', encoding="utf-8")
     words = read_words()
     assert words["skin"]["safety"].endswith("In doubt, go. Emergency number here: 112.")
-    assert words["telling"]["safety"].endswith("Emergency number here: 112.")
+    assert words["walk"]["safety"].endswith("Emergency number here: 112.")
     assert "112" in course_map(3)._repr_html_()
 
 
