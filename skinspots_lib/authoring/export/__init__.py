@@ -6,6 +6,7 @@ from importlib import import_module
 FORMATS = {
     "moodle": "moodle",
     "gift": "gift",
+    "qti12": "qti12",
     "anki": "anki",
     "csv": "table",
 }

@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from skinspots_lib.authoring.export.cards import Card
 from skinspots_lib.authoring.export.markup import image, paragraphs
 from skinspots_lib.authoring.export.words import asked, limits, pairs, why
+from skinspots_lib.content.problems import ContentError, Problem
 from skinspots_lib.content.questions import Question
 
 # Anki knows notes, their kind and their decks again by these: they never change.
@@ -43,6 +44,8 @@ def write(cards: tuple[Card, ...], path: Path) -> list[str]:
 
     Raises
     ------
+    ContentError
+        The library that makes the file is not installed.
     OSError
         The file cannot be written.
 
@@ -53,8 +56,7 @@ def write(cards: tuple[Card, ...], path: Path) -> list[str]:
     >>> write(cards(lessons=[0]), Path(mkdtemp()) / "bank.apkg")[0]
     'q41: the learner compares the answer; the options stay in one order'
     """
-    import genanki
-
+    genanki = _library()
     templates = [{"name": "Question", "qfmt": FRONT, "afmt": BACK}]
     fields = [{"name": name} for name in FIELDS]
     kind = genanki.Model(KIND_ID, NAME, fields=fields, templates=templates, css=STYLE)
@@ -66,6 +68,15 @@ def write(cards: tuple[Card, ...], path: Path) -> list[str]:
         deck.add_note(_note(genanki, kind, card))
     _pack(genanki.Package(list(decks.values())), cards, path)
     return [f"{c.question.id}: {LOST.get(c.question.kind, CHOICES_LOST)}" for c in cards]
+
+
+def _library():
+    try:
+        import genanki
+    except ImportError:
+        hint = "Install it: pip install 'skinspots_lib[author]'"
+        raise ContentError([Problem("anki", "genanki", reason="is missing", hint=hint)]) from None
+    return genanki
 
 
 def _pack(package, cards: tuple[Card, ...], path: Path) -> None:

@@ -1,11 +1,13 @@
 """The package is imported by Anki's own library, with every note, picture and right answer."""
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
+from skinspots_lib.authoring.cli import main
 from skinspots_lib.authoring.export import writer
 from skinspots_lib.authoring.export.markup import paragraphs
 
@@ -145,3 +147,11 @@ def test_no_word_of_the_final_test_is_in_the_package(bank, held_back):
 
 def test_what_is_lost_is_said_of_every_question(bank, given):
     assert [line.partition(":")[0] for line in bank[1]] == [card.question.id for card in given]
+
+
+def test_without_the_library_it_says_how_to_get_it(monkeypatch, capsys, tmp_path):
+    monkeypatch.setitem(sys.modules, "genanki", None)
+    assert main(["export", "anki", "--out", str(tmp_path / "bank.apkg")]) == 1
+    said = capsys.readouterr().out
+    assert "genanki: is missing" in said
+    assert "pip install" in said
