@@ -60,25 +60,29 @@ def write(cards: tuple[Card, ...], path: Path) -> list[str]:
     []
     """
     by_lesson = sorted(cards, key=lambda card: card.question.lesson)
+    manifest = xml.Element("manifest", identifier="skin-spots", xmlns=PACKAGE)
+    metadata = _within(manifest, "metadata")
+    _within(metadata, "schema", "IMS Content")
+    _within(metadata, "schemaversion", "1.1.3")
+    _within(manifest, "organizations")
+    resources = _within(manifest, "resources")
     with ZipFile(path, "w", ZIP_DEFLATED) as package:
-        manifest = xml.Element("manifest", identifier="skin-spots", xmlns=PACKAGE)
-        metadata = _within(manifest, "metadata")
-        _within(metadata, "schema", "IMS Content")
-        _within(metadata, "schemaversion", "1.1.3")
-        _within(manifest, "organizations")
-        resources = _within(manifest, "resources")
         for lesson, group in groupby(by_lesson, lambda card: card.question.lesson):
-            name, chosen = f"lesson-{lesson:02d}", list(group)
-            package.writestr(f"{name}/{name}.xml", _written(_test(name, lesson, chosen)))
-            test = _resource(resources, name, "imsqti_xmlv1p2", f"{name}/{name}.xml")
-            for card in chosen:
-                if card.picture:
-                    file = f"pictures/{card.picture.name}"
-                    package.writestr(file, card.picture.data)
-                    _within(test, "dependency", identifierref=f"picture-{card.question.id}")
-                    _resource(resources, f"picture-{card.question.id}", "webcontent", file)
+            _lesson(package, resources, lesson, tuple(group))
         package.writestr("imsmanifest.xml", _written(manifest))
     return [f"{c.question.id}: {LOST[c.question.kind]}" for c in cards if c.question.kind in LOST]
+
+
+def _lesson(package: ZipFile, resources: xml.Element, lesson: int, cards: tuple[Card, ...]) -> None:
+    name = f"lesson-{lesson:02d}"
+    package.writestr(f"{name}/{name}.xml", _written(_test(name, lesson, cards)))
+    test = _resource(resources, name, "imsqti_xmlv1p2", f"{name}/{name}.xml")
+    for card in cards:
+        if card.picture:
+            id, file = f"picture-{card.question.id}", f"pictures/{card.picture.name}"
+            package.writestr(file, card.picture.data)
+            _within(test, "dependency", identifierref=id)
+            _resource(resources, id, "webcontent", file)
 
 
 def _resource(resources: xml.Element, id: str, kind: str, file: str) -> xml.Element:
@@ -89,10 +93,8 @@ def _resource(resources: xml.Element, id: str, kind: str, file: str) -> xml.Elem
 
 def _test(name: str, lesson: int, cards: Iterable[Card]) -> xml.Element:
     root = xml.Element("questestinterop", xmlns=QTI)
-    title = f"Skin Spots, lesson {lesson:02d}"
-    section = _within(
-        _within(root, "assessment", ident=name, title=title), "section", ident="root_section"
-    )
+    test = _within(root, "assessment", ident=name, title=f"Skin Spots, lesson {lesson:02d}")
+    section = _within(test, "section", ident="root_section")
     for card in cards:
         _item(section, card)
     return root
