@@ -68,7 +68,7 @@ def npm_parts(tmp_path_factory):
     folder = tmp_path_factory.mktemp("node")
     shutil.copytree(PARTS, folder, dirs_exist_ok=True)
     said = {"return_completed_process": True, "capture_output": True, "cwd": folder}
-    options = ["--no-audit", "--no-fund", "--prefer-offline"]
+    options = ["--no-audit", "--no-fund", "--prefer-offline", "--fetch-retry-mintimeout=1000"]
     done = npm(["ci", *options], **said)
     if done.returncode:
         pytest.fail(NO_PARTS.format(said=done.stderr.decode()), pytrace=False)
