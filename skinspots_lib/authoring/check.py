@@ -7,7 +7,12 @@ from typing import NamedTuple
 
 from skinspots_lib.authoring.checks import reading_grade, rules
 from skinspots_lib.authoring.checks.agreement import check_agreement
-from skinspots_lib.authoring.checks.bank import check_bank, read_documents, yaml_files
+from skinspots_lib.authoring.checks.bank import (
+    check_bank,
+    misnamed,
+    read_documents,
+    yaml_files,
+)
 from skinspots_lib.authoring.checks.lessons import check_lessons
 from skinspots_lib.authoring.checks.names import known_names
 from skinspots_lib.authoring.checks.sheets import Sheet, read_schema, read_sheets
@@ -120,10 +125,13 @@ def _lessons(
     if not folder.is_dir():
         notes.append(NO_LESSONS)
         return []
-    # With a file of names unread, each name in it would look unknown.
-    whole = len(documents) == len(yaml_files(root)) and sheets
+    # With a file of names unread or misnamed, each name in it would look unknown.
+    whole = len(documents) == len(yaml_files(root)) and sheets and not misnamed(root)
     names = known_names(list(read_schema(root)), documents) if whole else {}
-    found, advice = check_lessons(folder, sheets, names)
+    # A row that cannot be read is named already, not again at each number that quotes it.
+    all_read = len(sheets) == len(read_schema(root)) if sheets else False
+    all_read = all_read and all(sheet.is_sound() for sheet in sheets.values())
+    found, advice = check_lessons(folder, sheets, names, whole=all_read)
     problems += found
     return advice
 

@@ -70,7 +70,7 @@ quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCh
 
 
 def carried(answers):
-    return sorted(trial.carried for trial in answers)
+    return sorted((trial.carried for trial in answers), key=str)
 
 
 def bank_of(answers):

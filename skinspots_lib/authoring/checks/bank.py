@@ -260,7 +260,29 @@ def read_documents(root: Path) -> tuple[dict[str, YamlFile], list[Problem]]:
             documents[name] = read_laid(root, name)
         except ContentError as error:
             problems += error.problems
-    return documents, [*problems, *_misnamed(root)]
+    return documents, [*problems, *misnamed(root)]
+
+
+def misnamed(root: Path) -> list[Problem]:
+    """Find folders of YAML files that are empty, and files that nothing reads.
+
+    Parameters
+    ----------
+    root : Path
+        The folder of the tables.
+
+    Returns
+    -------
+    list of Problem
+        Folder by folder.
+
+    Examples
+    --------
+    >>> from skinspots_lib.content.place import data_dir
+    >>> misnamed(data_dir())
+    []
+    """
+    return list(_misnamed(root))
 
 
 def _misnamed(root: Path) -> Iterator[Problem]:

@@ -31,7 +31,11 @@ class Known(NamedTuple):
 
 
 def check_lessons(
-    folder: Path, sheets: Mapping[str, Sheet], names: Mapping[str, list[str]]
+    folder: Path,
+    sheets: Mapping[str, Sheet],
+    names: Mapping[str, list[str]],
+    *,
+    whole: bool = True,
 ) -> tuple[list[Problem], list[Problem]]:
     """Check every lesson of a folder.
 
@@ -43,6 +47,8 @@ def check_lessons(
         The tables that their numbers and addresses stand in.
     names : mapping of str to list of str
         From `known_names`; empty when some cannot be known.
+    whole : bool
+        Whether every row of every table could be read; else quoted numbers are left unchecked.
 
     Returns
     -------
@@ -52,7 +58,7 @@ def check_lessons(
         Cells that do not follow the house rules.
     """
     problems, advice = [], []
-    known = Known(rows_by_id(sheets), addresses(sheets), names)
+    known = Known(rows_by_id(sheets) if whole else {}, addresses(sheets), names)
     for path in sorted(folder.glob("*.ipynb")):
         cells = _cells(path)
         if cells is None:

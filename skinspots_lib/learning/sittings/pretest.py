@@ -16,7 +16,7 @@ OPTIONS = tuple(sorted(CLASSES))
 _SHOWN = (
     Picture("cherry_angioma", 2, "clear", 15),
     Picture("petechiae", 5, "clear", 3),
-    Picture("purpura", 8, "clear", 4),
+    Picture("purpura", 8, "clear", 6),
 )
 _ORDER = 7
 
