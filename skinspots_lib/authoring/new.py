@@ -6,8 +6,8 @@ import shutil
 from pathlib import Path
 
 from skinspots_lib.authoring.edits import set_cell, set_lesson, write_rows
+from skinspots_lib.content.bank.course_shape import item_ids
 from skinspots_lib.content.course import load_course
-from skinspots_lib.content.files.course_shape import item_ids
 from skinspots_lib.content.files.overlay import LOCAL
 from skinspots_lib.content.files.reading import read_rows
 from skinspots_lib.content.problems import ContentError, Problem

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from skinspots_lib.content.files.course_shape import course_problems
+from skinspots_lib.content.bank.course_shape import course_problems
 from skinspots_lib.content.files.laying import read_laid
 from skinspots_lib.content.place import data_dir
 from skinspots_lib.content.problems import ContentError

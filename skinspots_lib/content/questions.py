@@ -20,10 +20,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from skinspots_lib.content.cases import Case, load_cases
-from skinspots_lib.content.files.laying import names_in, read_laid
-from skinspots_lib.content.files.overlay import LOCAL
-from skinspots_lib.content.files.question_shape import (
+from skinspots_lib.content.bank.question_shape import (
     CHOICES,
     KINDS,
     LEVELS,
@@ -31,7 +28,10 @@ from skinspots_lib.content.files.question_shape import (
     TONES,
     question_problems,
 )
-from skinspots_lib.content.files.question_values import Item, Number, Option, Question, Skin
+from skinspots_lib.content.bank.question_values import Item, Number, Option, Question, Skin
+from skinspots_lib.content.cases import Case, load_cases
+from skinspots_lib.content.files.laying import names_in, read_laid
+from skinspots_lib.content.files.overlay import LOCAL
 from skinspots_lib.content.files.yaml_files import YamlFile
 from skinspots_lib.content.place import data_dir
 from skinspots_lib.content.problems import ContentError, Problem, UnknownName

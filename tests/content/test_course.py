@@ -2,8 +2,8 @@ import json
 
 import pytest
 
+from skinspots_lib.content.bank import course_shape
 from skinspots_lib.content.course import Lesson, PostTestRules, load_course
-from skinspots_lib.content.files import course_shape
 from skinspots_lib.content.problems import ContentError
 from skinspots_lib.learning.engine import cells
 

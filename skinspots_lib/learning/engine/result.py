@@ -56,7 +56,7 @@ class TestResult:
 
     Examples
     --------
-    >>> from skinspots_lib.learning.posttest import PostTest
+    >>> from skinspots_lib.learning.sittings.posttest import PostTest
     >>> print(PostTest().finish())
     Not passed yet: 0 of 36 right. 29 right answers pass. No right answer yet for ...
     """

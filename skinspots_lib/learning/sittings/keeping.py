@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Iterable
 
 from skinspots_lib.learning.engine.result import TestResult
-from skinspots_lib.learning.posttest import PostTest, resume
+from skinspots_lib.learning.sittings.posttest import PostTest, resume
 from skinspots_lib.learning.store.keeper import Keeper
 from skinspots_lib.learning.trials import now
 

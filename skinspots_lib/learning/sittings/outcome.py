@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from skinspots_lib.learning.engine.result import TestResult
 from skinspots_lib.learning.engine.sampling import GROUPS
 from skinspots_lib.learning.engine.shares import ENOUGH
-from skinspots_lib.learning.posttest import PostTest
 from skinspots_lib.learning.report import MEANT
+from skinspots_lib.learning.sittings.posttest import PostTest
 from skinspots_lib.learning.sittings.pretest import PRETEST, pictures
 from skinspots_lib.learning.store.standing import TEST
 from skinspots_lib.learning.trials import CONFIDENCES, THIRDS, Trial

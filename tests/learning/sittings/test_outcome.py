@@ -3,13 +3,13 @@
 import pytest
 
 from skinspots_lib.learning.engine.sampling import GROUPS
-from skinspots_lib.learning.posttest import PostTest
 from skinspots_lib.learning.sittings.outcome import (
     by_confidence,
     by_group,
     reviewed,
     since_pretest,
 )
+from skinspots_lib.learning.sittings.posttest import PostTest
 from skinspots_lib.learning.sittings.pretest import guessed, pictures, skipped
 
 

@@ -8,8 +8,8 @@ from skinspots_lib.content.course import PostTestRules
 from skinspots_lib.content.questions import load_questions
 from skinspots_lib.learning.engine.sampling import GROUPS, group_of, plan
 from skinspots_lib.learning.passport import make_passport, read_passport
-from skinspots_lib.learning.posttest import PostTest, resume
 from skinspots_lib.learning.report import report
+from skinspots_lib.learning.sittings.posttest import PostTest, resume
 from skinspots_lib.learning.trials import tidy
 
 HELD_BACK = load_questions(9)

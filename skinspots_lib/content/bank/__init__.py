@@ -1,0 +1,1 @@
+"""What questions and the course file may hold, and their values."""
