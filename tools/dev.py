@@ -32,6 +32,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LESSONS = ROOT / "notebooks"
 SIZES = {"lab": "about 500 MB", "test": "about 1 GB"}
 OLDEST = (3, 11)
+NO_TESTS = 5  # pytest's exit code
 BENCHMARKS = ("start", "widgets")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 APT_INSTALL = "apt-get install -y --no-install-recommends chromium fonts-dejavu-core"
@@ -269,7 +270,13 @@ def do_lab(python: Path, rest: list[str]) -> int:
 
 def do_test(python: Path, rest: list[str]) -> int:
     ensure_browser(python)
-    return run(python, "-m", "pytest", *rest)
+    # Several files at a time. The browser tests come after the others and in processes of their
+    # own: Playwright keeps an event loop running, in which notebooks cannot be run.
+    side_by_side = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"]
+    parts = [[]] if "-m" in rest else [["-m", "not browser"], ["-m", "browser"]]
+    codes = {run(python, "-m", "pytest", *side_by_side, *part, *rest) for part in parts}
+    # A part in which no test was chosen is no failure, unless no part has one.
+    return max(codes - {NO_TESTS}, default=NO_TESTS)
 
 
 def do_check(python: Path, rest: list[str]) -> int:
