@@ -117,8 +117,9 @@ function render({ model, el }) {
     hand.take({ x, y, pressure: model.get("pressure"), lens: model.get("lens") });
   };
   const show = () => {
+    take();
     slider.disabled = model.get("locked");
-    showPress(model.get("pressure"));
+    showPress(hand.now.pressure);
     guess.box.hidden = !model.get("locked");
     seen.box.hidden = judge.hidden = model.get("locked");
     seen.show(model.get("mark"));
@@ -134,7 +135,6 @@ function render({ model, el }) {
     const lines = told.map((one) => `${one.intro} ${one.levels[0]}.`);
     const all = told.length ? [say.reading, ...lines] : [say.waiting];
     text.replaceChildren(...all.map((one) => make("p", { text: one })));
-    take();
   };
   const reload = () => {
     picture.load(model.get("frames"));

@@ -65,8 +65,8 @@ export function bench(id, looks, settled) {
     return pointer(side, hand.now, move, press);
   });
   const take = (values) => {
-    slider.show(values.pressure);
     hand.take(values);
+    slider.show(hand.now.pressure);
   };
   const stop = () => {
     releases.forEach((release) => release());

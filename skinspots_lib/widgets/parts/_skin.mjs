@@ -87,9 +87,10 @@ export function stage({ frames, stops, width_mm: widthMm, alt }) {
 export function motion(paint, settled) {
   const now = { x: 0.5, y: 0.5, pressure: 0, lens: 1, held: false };
   let waiting = 0;
-  let timer;
+  let timer = 0;
+  // What the hand has done is newer than what the model says, until it has been told.
   const take = (values) => {
-    if (now.held) return;
+    if (now.held || timer) return;
     Object.assign(now, values);
     paint(now);
   };
@@ -99,9 +100,17 @@ export function motion(paint, settled) {
       paint(now);
     });
   };
-  const settle = () => {
+  const clear = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => (now.held ? settle() : settled(now)), SETTLE_MS);
+    timer = 0;
+  };
+  const settle = () => {
+    clear();
+    timer = setTimeout(() => {
+      timer = 0;
+      if (now.held) settle();
+      else settled(now);
+    }, SETTLE_MS);
   };
   const change = (values) => {
     Object.assign(now, values);
@@ -109,7 +118,7 @@ export function motion(paint, settled) {
     settle();
   };
   const stop = () => {
-    clearTimeout(timer);
+    clear();
     cancelAnimationFrame(waiting);
   };
   return { now, take, change, stop };
