@@ -270,11 +270,13 @@ def do_lab(python: Path, rest: list[str]) -> int:
 
 def do_test(python: Path, rest: list[str]) -> int:
     ensure_browser(python)
-    # Several files at a time. The browser tests come after the others and in processes of their
-    # own: Playwright keeps an event loop running, in which notebooks cannot be run.
-    side_by_side = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"]
-    parts = [[]] if "-m" in rest else [["-m", "not browser"], ["-m", "browser"]]
-    codes = {run(python, "-m", "pytest", *side_by_side, *part, *rest) for part in parts}
+    # Several tests at a time. Those in a browser come after the others, in processes of their own:
+    # Playwright keeps an event loop running, in which notebooks cannot be run. They are shared out
+    # one by one, because a few files hold most of them.
+    many = ["-n", "auto", "--maxprocesses", "4"]
+    parts = [["--dist", "loadfile", "-m", "not browser"], ["--dist", "worksteal", "-m", "browser"]]
+    parts = [["--dist", "loadfile"]] if "-m" in rest else parts
+    codes = {run(python, "-m", "pytest", *many, *part, *rest) for part in parts}
     # A part in which no test was chosen is no failure, unless no part has one.
     return max(codes - {NO_TESTS}, default=NO_TESTS)
 
