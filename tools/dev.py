@@ -33,6 +33,7 @@ LESSONS = ROOT / "notebooks"
 SIZES = {"lab": "about 500 MB", "test": "about 1 GB"}
 OLDEST = (3, 11)
 NO_TESTS = 5  # pytest's exit code
+DAILY = "not weekly"
 BENCHMARKS = ("start", "widgets")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 APT_INSTALL = "apt-get install -y --no-install-recommends chromium fonts-dejavu-core"
@@ -274,7 +275,8 @@ def do_test(python: Path, rest: list[str]) -> int:
     # Playwright keeps an event loop running, in which notebooks cannot be run. They are shared out
     # one by one, because a few files hold most of them.
     many = ["-n", "auto", "--maxprocesses", "4"]
-    parts = [["--dist", "loadfile", "-m", "not browser"], ["--dist", "worksteal", "-m", "browser"]]
+    parts = [["--dist", "loadfile", "-m", f"not browser and {DAILY}"]]
+    parts.append(["--dist", "worksteal", "-m", f"browser and {DAILY}"])
     parts = [["--dist", "loadfile"]] if "-m" in rest else parts
     codes = {run(python, "-m", "pytest", *many, *part, *rest) for part in parts}
     # A part in which no test was chosen is no failure, unless no part has one.
@@ -282,7 +284,7 @@ def do_test(python: Path, rest: list[str]) -> int:
 
 
 def do_check(python: Path, rest: list[str]) -> int:
-    return run(python, "-m", "pytest", "-m", "not browser and not slow", *rest)
+    return run(python, "-m", "pytest", "-m", f"not browser and not slow and {DAILY}", *rest)
 
 
 def do_lessons(python: Path, rest: list[str]) -> int:
