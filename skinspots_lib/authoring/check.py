@@ -18,12 +18,14 @@ from skinspots_lib.authoring.checks.names import known_names
 from skinspots_lib.authoring.checks.sheets import Sheet, read_schema, read_sheets
 from skinspots_lib.authoring.review import check_reviews
 from skinspots_lib.content.course import FILE as COURSE
-from skinspots_lib.content.course import load_course
+from skinspots_lib.content.course import Course, load_course
 from skinspots_lib.content.files.overlay import LOCAL
 from skinspots_lib.content.files.yaml_files import YamlFile
 from skinspots_lib.content.place import data_dir
-from skinspots_lib.content.problems import ContentError, Problem
+from skinspots_lib.content.problems import ContentError, Problem, UnknownName
 from skinspots_lib.content.schema import FILE
+from skinspots_lib.learning.engine.sampling import plan
+from skinspots_lib.learning.sittings.posttest import held_back
 
 NO_LESSONS = "Lessons not checked: there is no folder notebooks/ beside the tables."
 NUMBER = re.compile(r"(?:row|line) (\d+)")
@@ -89,8 +91,9 @@ def examine(root: Path | None = None, *, strict: bool | None = None) -> Report:
         problems += check_agreement(sheets, root)
         problems += check_bank(root, sheets, documents)
         problems += check_reviews(sheets, documents)
-    strict, found = _strict(root, strict)
-    problems += found
+    course, found = _course(root)
+    problems += found or _final_test(root, course)
+    strict = course is not None and course.strict if strict is None else strict
     notes = _grades(sheets, documents, problems)
     advice = _lessons(root, sheets, documents, problems, notes)
     if strict:
@@ -99,13 +102,24 @@ def examine(root: Path | None = None, *, strict: bool | None = None) -> Report:
     return Report(_ordered(root, problems), advice, notes)
 
 
-def _strict(root: Path, strict: bool | None) -> tuple[bool, list[Problem]]:
-    """Ask the course whether the style of lessons is a rule or advice."""
+def _course(root: Path) -> tuple[Course | None, list[Problem]]:
     try:
-        course = load_course(root=root)
+        return load_course(root=root), []
     except ContentError as error:
-        return bool(strict), list(error.problems)
-    return course.strict if strict is None else strict, []
+        return None, list(error.problems)
+
+
+def _final_test(root: Path, course: Course) -> list[Problem]:
+    """Say where the final test would lack questions, as when some were switched off."""
+    rules = course.post_test
+    try:
+        plan(held_back(course, root=root), 0, rules.items)
+    except UnknownName as error:
+        file, field = f"{root.name}/{COURSE}", "post_test, lesson"
+        return [Problem(file, "", field, rules.lesson, "has no questions", hint=str(error))]
+    except ContentError as error:
+        return list(error.problems)
+    return []
 
 
 def _grades(sheets: Mapping[str, Sheet], documents, problems: list[Problem]) -> list[str]:

@@ -97,8 +97,8 @@ class Course:
         Ids of questions and cases that the course leaves out.
     classes : tuple of str
         Conditions that practice shows; empty for all.
-    seed : int
-        Chooses the final test and the practice of learners who set none.
+    seed : int or None
+        Gives every learner the same practice; None gives each one of their own.
     """
 
     post_test: PostTestRules
@@ -107,7 +107,7 @@ class Course:
     emergency: Emergency = Emergency()
     off: frozenset[str] = frozenset()
     classes: tuple[str, ...] = ()
-    seed: int = 0
+    seed: int | None = None
 
     def is_off(self, lesson: int) -> bool:
         """Tell whether a lesson was switched off.
@@ -166,7 +166,7 @@ def load_course(*, root: Path | None = None) -> Course:
         Emergency(**{key: str(value or "") for key, value in _given(data, "emergency", {})}),
         frozenset(_given(data, "off", [])),
         tuple(_given(data, "classes", [])),
-        data.get("seed", 0),
+        data.get("seed"),
     )
 
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from skinspots_lib.learning.engine.cells import (
     CELLS,
-    CLASSES,
     DIFFICULTIES,
     NAMES,
     SEEDS,
@@ -53,7 +52,8 @@ def next_prompt(
     ('picture', 6, True)
     """
     rng = random.Random(f"{state.seed}/{state.step}")
-    owed = next((name for name, said in state.misses.items() if len(said) >= rules.misses), "")
+    missed = (name for name in state.misses if name in state.classes)
+    owed = next((name for name in missed if len(state.misses[name]) >= rules.misses), "")
     if owed:
         return _worked(state, rng, owed)
     number = state.trials + 1
@@ -83,7 +83,7 @@ def _next_cell(
         if fits:
             left = tuple(name for name in rest if name != fits[0])
             return CELLS[fits[0]], replace(state, **{pile: left})
-    raise AssertionError("with six classes one always fits")
+    raise AssertionError("with three classes one always fits")
 
 
 def _tired(state: State) -> str:
@@ -93,11 +93,15 @@ def _tired(state: State) -> str:
 
 
 def _open_cells(state: State) -> list[str]:
-    return [name for name, cell in CELLS.items() if cell.condition not in state.mastered]
+    return [name for name in _cells_of(state) if CELLS[name].condition not in state.mastered]
 
 
 def _mastered_cells(state: State) -> list[str]:
-    return [name for name, cell in CELLS.items() if cell.condition in state.mastered]
+    return [name for name in _cells_of(state) if CELLS[name].condition in state.mastered]
+
+
+def _cells_of(state: State) -> list[str]:
+    return [name for name, cell in CELLS.items() if cell.condition in state.classes]
 
 
 def _shuffled(rng: random.Random, names: list[str]) -> list[str]:
@@ -124,7 +128,7 @@ def _options(state: State, rng: random.Random, cell: Cell, rules: Rules) -> tupl
 
 def _contrast(state: State, rng: random.Random, cell: Cell) -> Prompt:
     others = _confused(state, rng, cell.condition, len(NAMES))
-    fits = [name for name in others if name in CLASSES and name != _tired(state)]
+    fits = [name for name in others if name in state.classes and name != _tired(state)]
     pair = [cell.condition, fits[0]]
     left, right = _shuffled(rng, pair)
     picture = _picture(rng, replace(cell, condition=left), right)

@@ -9,6 +9,7 @@ import traitlets as t
 from skinspots_lib.learning.progress import progress
 from skinspots_lib.learning.sittings import casework
 from skinspots_lib.widgets._base import WORDS, Interactive, compose
+from skinspots_lib.widgets.asking.left_out import LeftOut, is_off
 from skinspots_lib.widgets.parts.results import names, sources
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ def _told(case: Case, key: str) -> dict:
     return {"key": key, "say": [{**say, "unknown": SAY["unknown"]}.get(one, one) for one in found]}
 
 
-def case(id: str) -> CaseWidget:
+def case(id: str) -> CaseWidget | LeftOut:
     """Work on one case.
 
     Parameters
@@ -179,8 +180,8 @@ def case(id: str) -> CaseWidget:
 
     Returns
     -------
-    CaseWidget
-        Show it as the last line of a cell.
+    CaseWidget or LeftOut
+        Show it as the last line of a cell. When ``course.yml`` leaves the case out, a line says so.
 
     Raises
     ------
@@ -197,4 +198,6 @@ def case(id: str) -> CaseWidget:
     """
     from skinspots_lib.content.cases import load_case
 
+    if is_off(id):
+        return LeftOut(WORDS["left_out"]["case"])
     return CaseWidget(load_case(id))

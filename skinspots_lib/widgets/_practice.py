@@ -10,9 +10,9 @@ from concurrent.futures import Executor
 import traitlets as t
 
 from skinspots_lib.learning.gym.explaining import look_at
-from skinspots_lib.learning.gym.session import ROUND, Session, begin
+from skinspots_lib.learning.gym.mine import begin_mine, keep_seed
+from skinspots_lib.learning.gym.session import ROUND, Session
 from skinspots_lib.learning.progress import progress
-from skinspots_lib.learning.store.standing import mastered
 from skinspots_lib.learning.trials import CONFIDENCES
 from skinspots_lib.skin import STOPS
 from skinspots_lib.widgets._base import WORDS, Interactive, compose
@@ -125,6 +125,7 @@ class PracticeWidget(Interactive):
             pressed=None if self.described else pressed,
             seconds=round(self._clock() - self._began, 1),
         )
+        keep_seed(progress(), session.shown.seed)
         progress().record(trial)
         self._session = session.take(trial)
         with self.hold_sync():
@@ -273,8 +274,8 @@ def practice(seed: int | None = None) -> PracticeWidget:
     Parameters
     ----------
     seed : int, optional
-        Another number gives other pictures. By default the same practice each time, so that it
-        goes on where it stopped.
+        Another number gives other pictures. By default that of ``course.yml``; without one, each
+        learner has a practice of their own, which goes on where it stopped.
 
     Returns
     -------
@@ -286,6 +287,4 @@ def practice(seed: int | None = None) -> PracticeWidget:
     >>> practice(seed=1).view
     'limb'
     """
-    mine = progress()
-    known = mastered(mine.standings)
-    return PracticeWidget(begin(mine.trials, seed=seed or 0, mastered=known))
+    return PracticeWidget(begin_mine(progress(), seed=seed))

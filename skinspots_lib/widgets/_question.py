@@ -16,6 +16,7 @@ from skinspots_lib.learning.engine.answers import Judged, judge, truth_of
 from skinspots_lib.learning.trials import CONFIDENCES
 from skinspots_lib.widgets._base import WORDS, Interactive, compose
 from skinspots_lib.widgets.asking.keeping import keep, review_of, sources_of, standing_of, tries
+from skinspots_lib.widgets.asking.left_out import LeftOut, is_off
 from skinspots_lib.widgets.asking.shown import shown_by
 
 if TYPE_CHECKING:
@@ -275,7 +276,7 @@ def question(
     *,
     on_attempt: Callable[[Attempt], None] | None = None,
     confidence: bool = False,
-) -> QuestionWidget:
+) -> QuestionWidget | LeftOut:
     """Ask a question.
 
     Parameters
@@ -289,8 +290,9 @@ def question(
 
     Returns
     -------
-    QuestionWidget
-        Show it as the last line of a cell. Progress keeps each answer.
+    QuestionWidget or LeftOut
+        Show it as the last line of a cell. Progress keeps each answer. When ``course.yml`` leaves
+        the id out, a line says so.
 
     Raises
     ------
@@ -306,6 +308,8 @@ def question(
     if isinstance(question_or_id, str):
         from skinspots_lib.content.questions import load_question
 
+        if is_off(question_or_id):
+            return LeftOut(WORDS["left_out"]["question"])
         question_or_id = load_question(question_or_id)
     return QuestionWidget(question_or_id, on_attempt=on_attempt, confidence=confidence)
 

@@ -79,5 +79,5 @@ def group_of(question: Question) -> str:
 def _too_few(bank: Sequence[Question], group: str, third: str, counts: tuple) -> Problem:
     lesson = bank[0].lesson if bank else PostTestRules.lesson
     reason = f"{counts[0]} questions on {group} with tone {third}; the final test needs {counts[1]}"
-    hint = "Add questions, or ask for fewer items in data/course.yml."
+    hint = "Add questions, switch some on again, or ask for fewer items in data/course.yml."
     return Problem(f"data/questions/{lesson:02d}.yaml", "", reason=reason, hint=hint)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 
-from skinspots_lib.learning.engine.cells import Picture
+from skinspots_lib.learning.engine.cells import CLASSES, Picture
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,8 @@ class State:
         By class, how often each wrong name was given.
     mastered : tuple of str
         Classes that are mastered now.
+    classes : tuple of str
+        What the practice shows, at least three of the classes.
 
     Examples
     --------
@@ -81,6 +83,7 @@ class State:
     misses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     confusions: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     mastered: tuple[str, ...] = ()
+    classes: tuple[str, ...] = CLASSES
 
     def to_dict(self) -> dict:
         """Give the state as JSON can hold it.

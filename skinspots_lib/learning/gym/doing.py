@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from skinspots_lib.learning.engine.cells import CLASSES, picture_of
+from skinspots_lib.learning.engine.cells import picture_of
 from skinspots_lib.learning.engine.state import RULES, Rules, State
 from skinspots_lib.learning.gym.session import ROUND, Session
 from skinspots_lib.learning.trials import THIRDS, Trial
@@ -50,14 +50,14 @@ def doing(state: State, rules: Rules = RULES) -> tuple[Doing, ...]:
     Returns
     -------
     tuple of Doing
-        In the order of the classes.
+        In the order of the classes that the practice shows.
 
     Examples
     --------
     >>> [one.row for one in doing(State(runs={"purpura": ("purpura-8-hard-57",)}))][:2]
     [0, 1]
     """
-    return tuple(_one(state, condition, rules) for condition in CLASSES)
+    return tuple(_one(state, condition, rules) for condition in state.classes)
 
 
 def _one(state: State, condition: str, rules: Rules) -> Doing:

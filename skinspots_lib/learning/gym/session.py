@@ -186,7 +186,13 @@ class Session:
         return tuple({prompt.picture.id: prompt for prompt in reversed(coming)}.values())[::-1]
 
 
-def begin(trials: Iterable[Trial], *, seed: int = 0, mastered: Iterable[str] = ()) -> Session:
+def begin(
+    trials: Iterable[Trial],
+    *,
+    seed: int = 0,
+    mastered: Iterable[str] = (),
+    classes: Iterable[str] = CLASSES,
+) -> Session:
     """Begin to practise, or go on where the kept answers end.
 
     Parameters
@@ -197,6 +203,8 @@ def begin(trials: Iterable[Trial], *, seed: int = 0, mastered: Iterable[str] = (
         Chooses the whole practice, given the answers.
     mastered : iterable of str
         Classes that a short code says were mastered before these answers.
+    classes : iterable of str
+        What is practised, at least three of the classes.
 
     Returns
     -------
@@ -211,7 +219,8 @@ def begin(trials: Iterable[Trial], *, seed: int = 0, mastered: Iterable[str] = (
     """
     known = tuple(name for name in CLASSES if name in set(mastered))
     kept = tuple(trial for trial in trials if is_practice(trial))
-    state = rebuild(kept, State(seed=seed, mastered=known))
+    shown = tuple(name for name in CLASSES if name in set(classes))
+    state = rebuild(kept, State(seed=seed, mastered=known, classes=shown))
     prompt, shown = next_prompt(state)
     return Session(prompt, shown, None, kept)
 

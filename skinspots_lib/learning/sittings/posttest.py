@@ -5,9 +5,11 @@ Held back, not secret: the questions lie in a file that anyone can open.
 
 import random
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
 from zlib import crc32
 
-from skinspots_lib.content.course import PostTestRules, load_course
+from skinspots_lib.content.course import Course, PostTestRules, load_course
 from skinspots_lib.content.questions import Question, load_questions
 from skinspots_lib.learning.engine.gate import groups_of, missing
 from skinspots_lib.learning.engine.result import Item, TestResult
@@ -31,8 +33,9 @@ class PostTest:
     rules : PostTestRules, optional
         By default those of ``data/course.yml``.
     questions : iterable of Question, optional
-        What may be drawn; by default those of the lesson that the rules name. Those with a
-        picture and kinds other than ``single`` and ``multiple`` are passed over.
+        What may be drawn; by default those of the lesson that the rules name, without those
+        that the course leaves out. Those with a picture and kinds other than ``single`` and
+        ``multiple`` are passed over.
 
     Raises
     ------
@@ -55,8 +58,9 @@ class PostTest:
         rules: PostTestRules | None = None,
         questions: Iterable[Question] | None = None,
     ) -> None:
-        self._rules = rules or load_course().post_test
-        bank = load_questions(self._rules.lesson) if questions is None else tuple(questions)
+        course = load_course()
+        self._rules = rules or course.post_test
+        bank = held_back(replace(course, post_test=self._rules)) if questions is None else questions
         self.seed = seed
         self._questions = plan([*filter(_in_words, bank)], seed, self._rules.items)
         rng = random.Random(f"options/{seed}")
@@ -199,6 +203,38 @@ class PostTest:
             seconds=kept.get("seconds"),
             at=kept.get("at", now()),
         )
+
+
+def held_back(course: Course, *, root: Path | None = None) -> tuple[Question, ...]:
+    """List the questions that the final test of a course may draw.
+
+    Parameters
+    ----------
+    course : Course
+        The choices of the instructor.
+    root : Path, optional
+        The folder of the tables; by default the module's own.
+
+    Returns
+    -------
+    tuple of Question
+        Of the lesson that the rules name, without those that the course leaves out and those
+        that are asked with a picture.
+
+    Raises
+    ------
+    ContentError
+        A question is not as it should be.
+    UnknownName
+        The lesson has no questions.
+
+    Examples
+    --------
+    >>> len(held_back(load_course()))
+    36
+    """
+    questions = load_questions(course.post_test.lesson, root=root)
+    return tuple(q for q in questions if q.id not in course.off and _in_words(q))
 
 
 def resume(kept: Mapping, **rest: object) -> PostTest:

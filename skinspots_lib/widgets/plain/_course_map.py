@@ -7,7 +7,7 @@ from urllib.parse import quote
 from skinspots_lib.content.course import Lesson, load_course
 from skinspots_lib.content.problems import UnknownName
 from skinspots_lib.learning.progress import progress
-from skinspots_lib.learning.store.lessons import KINDS, Done, by_lesson, levels_of
+from skinspots_lib.learning.store.lessons import Done, by_lesson, kinds_of, levels_of
 from skinspots_lib.widgets._base import WORDS, emergency_line
 
 SAY = WORDS["course_map"]
@@ -33,7 +33,10 @@ class CourseMap:
 
     def __init__(self, lesson: int | None) -> None:
         self._here = lesson
-        self._lessons = [one for one in load_course().lessons if one.show]
+        course = load_course()
+        self._lessons = [one for one in course.lessons if one.show]
+        self._kinds = len(kinds_of(course))
+        self._off = lesson is not None and course.is_off(lesson)
         mine = progress()
         self._done = by_lesson(levels_of(mine.trials, mine.standings))
 
@@ -53,7 +56,7 @@ class CourseMap:
         return f'<p style="{INK}"><strong>{escape(line)}</strong></p>' if line else ""
 
     def _did(self, lesson: Lesson) -> str:
-        return "; ".join(_in_words(self._done.get(lesson.lesson, Done()))) or SAY["nothing"]
+        return "; ".join(self._in_words(self._done.get(lesson.lesson, Done()))) or SAY["nothing"]
 
     def _repr_html_(self) -> str:
         if not self._lessons:
@@ -71,8 +74,11 @@ class CourseMap:
             f'<div role="region" tabindex="0" aria-label="{escape(SAY["title"])}" '
             f'style="overflow-x:auto"><table style="border-collapse:collapse">{caption}'
             f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div></details>"
-            f"{self._emergency()}"
+            f"{self._left_out()}{self._emergency()}"
         )
+
+    def _left_out(self) -> str:
+        return f'<p style="{INK}">{escape(SAY["off"])}</p>' if self._off else ""
 
     @property
     def _current(self) -> Lesson | None:
@@ -99,14 +105,13 @@ class CourseMap:
             f'<td style="text-align:left;{CELL}">{escape(self._did(lesson))}</td></tr>'
         )
 
-
-def _in_words(done: Done) -> Iterator[str]:
-    if done.tried:
-        yield SAY["tried"].format(right=done.right, tried=done.tried)
-    if done.mastered:
-        yield SAY["mastered"].format(n=done.mastered, all=KINDS)
-    if done.best:
-        yield SAY["best"].format(n=done.best)
+    def _in_words(self, done: Done) -> Iterator[str]:
+        if done.tried:
+            yield SAY["tried"].format(right=done.right, tried=done.tried)
+        if done.mastered:
+            yield SAY["mastered"].format(n=done.mastered, all=self._kinds)
+        if done.best:
+            yield SAY["best"].format(n=done.best)
 
 
 def course_map(lesson: int | None = None) -> CourseMap:
