@@ -1,0 +1,99 @@
+"""A lesson as it is read without a kernel: run once, pictures and words in place of widgets."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from html import escape
+from pathlib import Path
+
+import doors
+import nbformat
+from nbclient import NotebookClient
+
+# What a page without a kernel cannot show. It would also ask other hosts for its players.
+ALIVE = ("application/vnd.jupyter.widget-view+json", "application/javascript")
+LIFELESS = "<p><em>Something to try out stands here. It needs a running lesson.</em></p>"
+READING = "To use it, open the lesson in a notebook: see the top of this page."
+LESSON_LINK = re.compile(r'(href="[0-9]{2}_\w+)\.ipynb')
+JUPYTER_ANCHOR = re.compile(r"\]\(#([^)]+)\)")
+BUTTONS = """\
+<div class="sk-doors" role="note">
+<p><strong>This is a reading copy.</strong> To press, answer and run code, open the lesson in one
+of these ways:</p>
+<p class="sk-buttons">
+<a class="sk-door" href="{binder}">Binder: a server, free, slow to start</a>
+<a class="sk-door" href="{lite}">JupyterLite: in your browser alone</a>
+<a class="sk-door" href="{name}" download>Download the notebook</a>
+</p>
+</div>
+"""
+
+
+def run_all(lessons: list[Path]) -> list[nbformat.NotebookNode]:
+    """Run lessons, as many at a time as there are processors, with no progress of anyone."""
+    with tempfile.TemporaryDirectory() as nobody, ThreadPoolExecutor(os.cpu_count()) as pool:
+        env = {**os.environ, "SKINSPOTS_PROGRESS": nobody}
+        return list(pool.map(lambda lesson: run(lesson, env), lessons))
+
+
+def run(lesson: Path, env: dict[str, str]) -> nbformat.NotebookNode:
+    """Run one lesson from top to bottom; an error in it is an error here."""
+    notebook = nbformat.read(lesson, as_version=4)
+    where = {"metadata": {"path": lesson.parent}}
+    client = NotebookClient(notebook, timeout=300, resources=where, store_widget_state=False)
+    client.execute(env=env)
+    return notebook
+
+
+def reading_copy(notebook: nbformat.NotebookNode, name: str) -> nbformat.NotebookNode:
+    """Make what is read from a lesson that was run, or was not."""
+    copy = nbformat.from_dict(notebook)
+    copy.metadata.pop("widgets", None)
+    for cell in copy.cells:
+        if cell.cell_type == "code":
+            _still(cell)
+        else:
+            # A heading's address on the site is in small letters.
+            cell.source = JUPYTER_ANCHOR.sub(lambda m: f"](#{m[1].lower()})", cell.source)
+    after = 1 + max(n for n, cell in enumerate(copy.cells) if cell.id in ("title", "safety"))
+    copy.cells.insert(after, nbformat.v4.new_markdown_cell(_buttons(name), id="doors"))
+    return copy
+
+
+def _buttons(name: str) -> str:
+    path = f"notebooks/{name}"
+    ways = {"binder": doors.binder(path), "lite": f"../{doors.lite(path)}", "name": name}
+    return BUTTONS.format(**{key: escape(way) for key, way in ways.items()})
+
+
+def _still(cell: nbformat.NotebookNode) -> None:
+    """Leave of a code cell what can be read."""
+    if cell.metadata.get("jupyter", {}).get("source_hidden"):
+        cell.metadata.tags = [*cell.metadata.get("tags", []), "remove-input"]
+    cell.outputs = [output for output in cell.outputs if _readable(output)]
+
+
+def _readable(output: nbformat.NotebookNode) -> bool:
+    """Take out of an output what needs a kernel; say whether anything is left."""
+    if output.output_type == "error" or output.get("name") == "stderr":
+        raise ValueError(f"A lesson put out an error: {output}")
+    data = output.get("data")
+    if data is None:
+        return True
+    was_alive = [data.pop(kind) for kind in ALIVE if kind in data]
+    if was_alive and "text/html" not in data:
+        data["text/html"] = LIFELESS
+    if "text/html" in data:
+        data["text/html"] = _html(data["text/html"])
+    return bool(data.get("text/html", "-") or ("text/html" not in data and data))
+
+
+def _html(html: str) -> str:
+    from skinspots_lib.widgets._base import WORDS
+
+    # The widgets' own words speak of a cell, and the map of notebooks.
+    html = html.replace(escape(WORDS["shared"]["run"]), READING)
+    return LESSON_LINK.sub(r"\1.html", html)
