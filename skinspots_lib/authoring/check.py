@@ -16,7 +16,10 @@ from skinspots_lib.authoring.checks.bank import (
 from skinspots_lib.authoring.checks.lessons import check_lessons
 from skinspots_lib.authoring.checks.names import known_names
 from skinspots_lib.authoring.checks.sheets import Sheet, read_schema, read_sheets
+from skinspots_lib.authoring.checks.texts import word_problems
 from skinspots_lib.authoring.review import check_reviews
+from skinspots_lib.content.bank.words import FILE as WORDS
+from skinspots_lib.content.bank.words import read_own, words_problems
 from skinspots_lib.content.course import FILE as COURSE
 from skinspots_lib.content.course import Course, load_course
 from skinspots_lib.content.files.overlay import LOCAL
@@ -93,6 +96,7 @@ def examine(root: Path | None = None, *, strict: bool | None = None) -> Report:
         problems += check_reviews(sheets, documents)
     course, found = _course(root)
     problems += found or _final_test(root, course)
+    problems += _words(root)
     strict = course is not None and course.strict if strict is None else strict
     notes = _grades(sheets, documents, problems)
     advice = _lessons(root, sheets, documents, problems, notes)
@@ -120,6 +124,15 @@ def _final_test(root: Path, course: Course) -> list[Problem]:
     except ContentError as error:
         return list(error.problems)
     return []
+
+
+def _words(root: Path) -> list[Problem]:
+    """Check the instructor's own words, which must also speak of the glass test as the course."""
+    try:
+        own = read_own(root)
+    except ContentError as error:
+        return list(error.problems)
+    return [*words_problems(own), *word_problems(own)] if own else []
 
 
 def _grades(sheets: Mapping[str, Sheet], documents, problems: list[Problem]) -> list[str]:
@@ -164,7 +177,7 @@ def _ordered(root: Path, problems: Iterable[Problem]) -> list[Problem]:
         tables = [table.path for table in read_schema(root).values()]
     except ContentError:
         tables = []
-    files = (FILE, *tables, *yaml_files(root), COURSE)
+    files = (FILE, *tables, *yaml_files(root), COURSE, WORDS)
     names = [f"{root.name}/{place}{file}" for file in files for place in ("", f"{LOCAL}/")]
     ranks = {name: rank for rank, name in enumerate(names)}
     return sorted(once, key=lambda p: (ranks.get(p.file, len(ranks)), p.file, _number(p)))

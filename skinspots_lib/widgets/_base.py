@@ -10,6 +10,7 @@ from pathlib import Path
 import anywidget
 import traitlets as t
 
+from skinspots_lib.content.bank.words import load_words, shipped_words
 from skinspots_lib.content.course import load_course
 from skinspots_lib.content.problems import ContentError, UnknownName
 
@@ -26,16 +27,22 @@ def read_words() -> dict:
     Returns
     -------
     dict
-        One part for each widget and one that is ``shared``. Where a learner is told to get help,
-        the course's own emergency number follows.
+        One part for each widget and one that is ``shared``, with the instructor's own words laid
+        over the shipped ones. Where a learner is told to get help, the course's own emergency
+        number follows. When the instructor's file has a fault, the shipped words are said, and
+        the map at the head of each lesson names the fault.
 
     Examples
     --------
     >>> read_words()["question"]["check"]
     'Check answer'
     """
-    words = json.loads((HERE / "words.json").read_text(encoding="utf-8"))
-    return _with_number(words, emergency_line())
+    shipped = shipped_words()
+    try:
+        words = load_words()
+    except ContentError:
+        words = shipped
+    return _with_number(words, shipped, emergency_line())
 
 
 def emergency_line() -> str:
@@ -58,10 +65,11 @@ def emergency_line() -> str:
         return ""
 
 
-def _with_number(words: object, line: str) -> object:
+def _with_number(words: object, shipped: object, line: str) -> object:
+    """Let the number follow each call, which the shipped words tell in any language."""
     if isinstance(words, dict):
-        return {key: _with_number(part, line) for key, part in words.items()}
-    is_call = isinstance(words, str) and words.endswith(CALLS)
+        return {key: _with_number(part, shipped[key], line) for key, part in words.items()}
+    is_call = isinstance(shipped, str) and shipped.endswith(CALLS)
     return f"{words} {line}" if is_call and line else words
 
 

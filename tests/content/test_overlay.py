@@ -1,13 +1,17 @@
 """An instructor's rows in `data/local/` change what is loaded, never what is shipped."""
 
+import shutil
 import subprocess
 
 import pandas as pd
 import pytest
 
 import skinspots_lib as spots
+from skinspots_lib.content.bank.words import load_words
+from skinspots_lib.content.course import load_course
 from skinspots_lib.content.files.shape import known_ids
 from skinspots_lib.content.problems import ContentError
+from skinspots_lib.content.questions import load_question
 
 
 @pytest.fixture
@@ -116,3 +120,60 @@ def test_an_upstream_change_merges_under_local_rows_without_a_conflict(tmp_path)
     git("pull", "-q", "--no-rebase", folder=fork)
     assert (fork / "data/glossary.csv").read_text().endswith("GL002,petechia\n")
     assert "big spots" in (fork / "data/local/glossary.csv").read_text()
+
+
+@pytest.fixture
+def fork(root, tmp_path):
+    """Give a course in git with an instructor's overlay, and a way to call git in it."""
+
+    def git(*words):
+        people = ["-c", "user.name=Course", "-c", "user.email=course@example.org"]
+        more = ["-c", "commit.gpgsign=false", "-c", "init.defaultBranch=main"]
+        done = subprocess.run(["git", *people, *more, *words], cwd=tmp_path, capture_output=True)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    shutil.copytree(root / "data", tmp_path / "data", ignore=shutil.ignore_patterns("local"))
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "As shipped")
+    git("branch", "upstream")
+    return tmp_path / "data", git
+
+
+def swap(path, old, new):
+    text = path.read_text(encoding="utf-8")
+    assert old in text, old
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_an_update_merges_without_conflict_and_the_overlay_still_wins(fork, monkeypatch):
+    data, git = fork
+    monkeypatch.setenv("SKINSPOTS_DATA", str(data))
+    (data / "local" / "questions").mkdir(parents=True)
+    own = {
+        "conditions.csv": "condition,label\npurpura,Our name for it\n",
+        "questions/01.yaml": "- id: q06\n  ask: Our own wording?\n",
+        "course.yml": 'emergency:\n  number: "112"\n',
+        "words.yml": "question:\n  check: Go\n",
+    }
+    for name, text in own.items():
+        (data / "local" / name).write_text(text, encoding="utf-8")
+    git("add", "-f", "data/local")
+    git("commit", "-qm", "Ours")
+    git("checkout", "-q", "upstream")
+    row = spots.load("conditions").set_index("condition").loc["purpura"]
+    asked = load_question("q06")
+    swap(data / "conditions.csv", row["label"], "A new label from upstream")
+    swap(data / "conditions.csv", row["plain_name"], "a new plain name")
+    swap(data / "questions" / "01.yaml", asked.options[0].say, "A new first option")
+    swap(data / "course.yml", "pass_percent: 80", "pass_percent: 75")
+    git("commit", "-qam", "Update")
+    git("checkout", "-q", "main")
+    git("merge", "-q", "--no-edit", "upstream")
+    row = spots.load("conditions").set_index("condition").loc["purpura"]
+    assert (row["label"], row["plain_name"]) == ("Our name for it", "a new plain name")
+    asked = load_question("q06")
+    assert (asked.ask, asked.options[0].say) == ("Our own wording?", "A new first option")
+    course = load_course()
+    assert (course.emergency.number, course.post_test.pass_percent) == ("112", 75)
+    assert load_words()["question"]["check"] == "Go"

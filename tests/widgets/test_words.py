@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
 import textstat
 
-from skinspots_lib.widgets import course_map
-from skinspots_lib.widgets._base import HERE, WORDS, read_words
+from skinspots_lib.authoring.check import check
+from skinspots_lib.content.problems import ContentError
+from skinspots_lib.widgets import _base, course_map
+from skinspots_lib.widgets._base import HERE, WORDS, compose, read_words
 from skinspots_lib.widgets.parts.cards import load_cards
 
 
@@ -73,3 +76,37 @@ def test_a_faulty_course_file_takes_no_word_away(data_copy):
     local.parent.mkdir()
     local.write_text("emergency: [", encoding="utf-8")
     assert read_words() == WORDS
+
+
+def own(data_copy, text):
+    local = data_copy / "local" / "words.yml"
+    local.parent.mkdir(exist_ok=True)
+    local.write_text(text, encoding="utf-8")
+
+
+def test_own_words_reach_python_and_the_page_alike(data_copy, monkeypatch):
+    own(data_copy, "question:\n  check: Antwort prüfen\n")
+    words = read_words()
+    assert words["question"]["check"] == "Antwort prüfen"
+    monkeypatch.setattr(_base, "WORDS", words)
+    assert "Antwort prüfen" in compose("question")
+    assert '"check": "Check answer"' not in compose("question")
+
+
+def test_the_number_follows_a_call_in_any_language(data_copy):
+    own(data_copy, 'skin:\n  safety: "Im Zweifel: hingehen!"\n')
+    (data_copy / "local" / "course.yml").write_text('emergency:\n  number: "112"\n', "utf-8")
+    assert read_words()["skin"]["safety"] == "Im Zweifel: hingehen! Emergency number here: 112."
+
+
+def test_faulty_words_take_none_away_and_the_map_and_the_check_name_the_fault(data_copy):
+    own(data_copy, "question:\n  chek: Go\n")
+    assert read_words() == WORDS
+    with pytest.raises(ContentError, match="chek: is not a known key") as caught:
+        course_map(3)
+    assert str(caught.value) in [str(problem) for problem in check()]
+
+
+def test_own_words_must_not_call_a_sign_positive(data_copy):
+    own(data_copy, "glass:\n  title: Is the glass test positive?\n")
+    assert any("local/words.yml, line 2, glass, title" in str(problem) for problem in check())

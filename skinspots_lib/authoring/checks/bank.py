@@ -7,16 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
-from skinspots_lib.authoring.checks.rules import (
-    ADD_SOURCE,
-    CONVENTION,
-    GLASS,
-    NO_SOURCE,
-    addresses,
-    addresses_in,
-    word_problem,
-)
+from skinspots_lib.authoring.checks.rules import CONVENTION, addresses
 from skinspots_lib.authoring.checks.sheets import Sheet, renamed
+from skinspots_lib.authoring.checks.texts import check_texts
 from skinspots_lib.content.cases import load_cases
 from skinspots_lib.content.exercises import load_exercises
 from skinspots_lib.content.files.laying import names_in, read_laid
@@ -80,7 +73,7 @@ def check_bank(root: Path, sheets: Sheets, documents: Mapping[str, YamlFile]) ->
     problems += _tried(lambda: load_cards(root=root))[1]
     known = addresses(sheets)
     for document in documents.values():
-        problems += _texts(document, known)
+        problems += check_texts(document, known)
     return problems
 
 
@@ -296,22 +289,3 @@ def _misnamed(root: Path) -> Iterator[Problem]:
                 file = f"{root.name}/{name}"
                 allowed = "two digits and .yaml, such as 03.yaml: the number of the lesson"
                 yield Problem(file, "file", "name", path.name, "is read by nothing", allowed)
-
-
-def _texts(document: YamlFile, known: frozenset[str]) -> Iterator[Problem]:
-    """Check the words and the addresses in a file."""
-    for place, text in _leaves(document.data):
-        if reason := word_problem(text):
-            yield document.problem(place, reason, value=text, allowed=GLASS)
-        for address in addresses_in(text):
-            if known and address not in known:
-                yield document.problem(place, NO_SOURCE, value=address, hint=ADD_SOURCE)
-
-
-def _leaves(value: object, place: tuple = ()) -> Iterator[tuple[tuple, str]]:
-    if isinstance(value, str):
-        yield place, value
-    elif isinstance(value, dict | list):
-        pairs = value.items() if isinstance(value, dict) else enumerate(value)
-        for key, part in pairs:
-            yield from _leaves(part, (*place, key))

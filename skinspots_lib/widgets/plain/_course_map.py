@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from html import escape
 from urllib.parse import quote
 
+from skinspots_lib.content.bank.words import load_words
 from skinspots_lib.content.course import Lesson, load_course
 from skinspots_lib.content.problems import UnknownName
 from skinspots_lib.learning.progress import progress
@@ -132,13 +133,14 @@ def course_map(lesson: int | None = None) -> CourseMap:
     UnknownName
         The course has no such lesson; the message lists the numbers.
     ContentError
-        ``course.yml`` is not as it should be.
+        ``course.yml`` or the instructor's own words are not as they should be.
 
     Examples
     --------
     >>> course_map(5)._repr_html_().count("<tr")
     11
     """
+    load_words()
     numbers = [str(one.lesson) for one in load_course().lessons]
     if lesson is not None and str(lesson) not in numbers:
         raise UnknownName("lesson", str(lesson), numbers)
