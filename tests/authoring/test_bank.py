@@ -277,9 +277,11 @@ def test_questions_that_leave_out_dark_skin_are_counted(copy):
             text.replace("tone: dark", "tone: medium").replace("tone: 8", "tone: 5"),
             encoding="utf-8",
         )
-    (found,) = copy.problems()
+    found, *of_test = copy.problems()
     assert found.startswith("data/questions, all files, tone: ")
     assert "0 dark: no equal thirds" in found
+    assert len(of_test) == 6
+    assert all("with tone dark; the final test needs 2" in problem for problem in of_test)
 
 
 def test_a_calmer_rule_is_named_at_every_case_that_it_changes(copy):
