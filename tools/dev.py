@@ -10,6 +10,10 @@
     python tools/dev.py bench     measure what the module costs, write docs/benchmarks.md;
                                   `bench start` or `bench widgets` for a part of it
     python tools/dev.py validate-skin   measure the simulated skin, write docs/skin_validation.md
+    python tools/dev.py docs      make the site of guides and reading copies, in build/docs;
+                                  `docs --lessons 00` runs one lesson only, `docs --links` asks
+                                  whether the addresses outside still answer
+    python tools/dev.py sbom      write what the course consists of, in build/sbom.json
     python tools/dev.py help      this text
 
 `make lab` and so on do the same. What follows the word goes to the tool behind it:
@@ -126,7 +130,8 @@ def ensure(extra: str, root: Path = ROOT) -> Path:
     if works and installed(venv, extra, key):
         return venv_python(venv)
     start, uv = time.monotonic(), shutil.which("uv")
-    say(f"Setting up .venv for `{extra}` (once: some minutes, {SIZES[extra]}) ...")
+    size = SIZES.get(extra, SIZES["lab"])
+    say(f"Setting up .venv for `{extra}` (once: some minutes, {size}) ...")
     if not works or not (uv or has_pip(venv)):
         make_venv(venv, uv)
     quiet(install_command(root, extra, uv), "The installation failed.", root)
@@ -318,6 +323,14 @@ def do_validate_skin(python: Path, rest: list[str]) -> int:
     return run(python, "benchmarks/validate_skin.py", *rest)
 
 
+def do_docs(python: Path, rest: list[str]) -> int:
+    return run(python, "tools/docs_site.py", *rest)
+
+
+def do_sbom(python: Path, rest: list[str]) -> int:
+    return run(python, "tools/sbom.py", *rest)
+
+
 COMMANDS = {
     "lab": ("lab", do_lab),
     "test": ("test", do_test),
@@ -327,6 +340,8 @@ COMMANDS = {
     "setup": ("test", do_setup),
     "bench": ("test", do_bench),
     "validate-skin": ("test", do_validate_skin),
+    "docs": ("docs", do_docs),
+    "sbom": ("release", do_sbom),
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from html import escape
@@ -12,11 +13,15 @@ from pathlib import Path
 import doors
 import nbformat
 from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
 
 # What a page without a kernel cannot show. It would also ask other hosts for its players.
 ALIVE = ("application/vnd.jupyter.widget-view+json", "application/javascript")
 LIFELESS = "<p><em>Something to try out stands here. It needs a running lesson.</em></p>"
 READING = "To use it, open the lesson in a notebook: see the top of this page."
+TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
+# In a narrow window a table moves in a frame that the keyboard can reach.
+FRAME = '<div class="sk-table" role="region" tabindex="0" aria-label="Table">{}</div>'
 LESSON_LINK = re.compile(r'(href="[0-9]{2}_\w+)\.ipynb')
 JUPYTER_ANCHOR = re.compile(r"\]\(#([^)]+)\)")
 BUTTONS = """\
@@ -43,8 +48,10 @@ def run(lesson: Path, env: dict[str, str]) -> nbformat.NotebookNode:
     """Run one lesson from top to bottom; an error in it is an error here."""
     notebook = nbformat.read(lesson, as_version=4)
     where = {"metadata": {"path": lesson.parent}}
-    client = NotebookClient(notebook, timeout=300, resources=where, store_widget_state=False)
-    client.execute(env=env)
+    try:
+        NotebookClient(notebook, timeout=300, resources=where).execute(env=env)
+    except CellExecutionError as error:
+        sys.exit(f"{lesson.name} cannot be run: {error.ename}: {error.evalue}")
     return notebook
 
 
@@ -96,4 +103,5 @@ def _html(html: str) -> str:
 
     # The widgets' own words speak of a cell, and the map of notebooks.
     html = html.replace(escape(WORDS["shared"]["run"]), READING)
+    html = TABLE.sub(lambda table: FRAME.format(table[0]), html)
     return LESSON_LINK.sub(r"\1.html", html)
