@@ -277,7 +277,7 @@ def test_questions_that_leave_out_dark_skin_are_counted(copy):
             text.replace("tone: dark", "tone: medium").replace("tone: 8", "tone: 5"),
             encoding="utf-8",
         )
-    found, *of_test = copy.problems()
+    *of_test, found = copy.problems()
     assert found.startswith("data/questions, all files, tone: ")
     assert "0 dark: no equal thirds" in found
     assert len(of_test) == 6
