@@ -1,6 +1,6 @@
 """How long `skinspots check` takes: as shipped, and with ten and a hundred times the content.
 
-    python benchmarks/check.py            prints one line for each size
+    python benchmarks/check.py            one line for each size
 
 Each size is timed in a process of its own, as an instructor runs it. The last line has 1,500
 questions and a main table of 20,000 rows; it should stay below 30 seconds, and the growth linear.
@@ -19,9 +19,17 @@ import tempfile
 import time
 from pathlib import Path
 
+from sections import machine, write_section
+
 ROOT = Path(__file__).resolve().parent.parent
 PLAIN_ASK = r"(\n  ask: )(?=[A-Z])"
 # Questions and rows of the main table; nought leaves what is there.
+HEAD = (
+    "The largest at most 30 s, and the growth linear.",
+    "",
+    "| questions | rows of the main table | `skinspots check` |",
+    "| ---: | ---: | ---: |",
+)
 SIZES = ((0, 0), (375, 5_000), (750, 10_000), (1_500, 20_000))
 
 
@@ -81,16 +89,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=3, help="the median of so many is printed")
     options = parser.parse_args()
-    print(f"{'questions':>9}  {'rows':>6}  {'seconds':>7}")
-    for questions, rows in SIZES:
+    rows = [f"{machine()}, medians of {options.rounds}.", "", *HEAD]
+    for questions, causes in SIZES:
         with tempfile.TemporaryDirectory() as folder:
             data = Path(folder) / "data"
             shutil.copytree(ROOT / "data", data)
             shutil.copytree(ROOT / "notebooks", Path(folder) / "notebooks")
-            grow(data, questions, rows)
+            grow(data, questions, causes)
             median = statistics.median(seconds(data) for _ in range(options.rounds))
-        there = (f"{questions:,}", f"{rows:,}") if questions else ("shipped", "shipped")
-        print(f"{there[0]:>9}  {there[1]:>7}  {median:>7.1f}", flush=True)
+        there = f"{questions:,} | {causes:,}" if questions else "as shipped | as shipped"
+        rows.append(f"| {there} | {median:.1f} s |")
+    print("\n".join(rows))
+    write_section("The checker", "\n".join(rows))
 
 
 if __name__ == "__main__":

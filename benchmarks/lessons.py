@@ -1,6 +1,6 @@
 """How long the lessons take to run from top to bottom, each with a kernel of its own.
 
-    python benchmarks/lessons.py          prints one line for each lesson, and the sum
+    python benchmarks/lessons.py          one line for each lesson, and the sum
 
 They are run as they are opened, with nothing solved. All of them together should stay below
 240 seconds on two cores. A lesson that raises an error ends the run.
@@ -19,6 +19,7 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
+from sections import machine, write_section
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTEBOOKS = ROOT / "notebooks"
@@ -34,6 +35,14 @@ def seconds(path: Path) -> float:
     return time.perf_counter() - start
 
 
+def report(took: dict[str, float], whole: float, at_once: int) -> str:
+    rows = [f"| {name} | {one:.1f} s |" for name, one in took.items()]
+    met = "met" if whole <= TARGET else "missed"
+    intro = f"{machine()}, {at_once} side by side, each with a kernel of its own."
+    end = f"| all, on the clock | {whole:.1f} s, at most {TARGET}: {met} |"
+    return "\n".join([intro, "", "| lesson | takes |", "| --- | ---: |", *rows, end])
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--at-once", type=int, default=2, help="lessons that run side by side")
@@ -45,12 +54,14 @@ def main() -> None:
         os.environ["SKINSPOTS_PROGRESS"] = folder
         try:
             with ThreadPoolExecutor(options.at_once) as pool:
-                for path, took in zip(paths, pool.map(seconds, paths), strict=True):
-                    print(f"{path.stem:<28} {took:>6.1f} s", flush=True)
+                names = [path.stem for path in paths]
+                took = dict(zip(names, pool.map(seconds, paths), strict=True))
         except CellExecutionError as error:
             sys.exit(f"A lesson does not run:\n{error}")
     whole = time.perf_counter() - start
-    print(f"{'all ' + str(len(paths)):<28} {whole:>6.1f} s of {TARGET} s")
+    body = report(took, whole, options.at_once)
+    print(body)
+    write_section("The lessons", body)
 
 
 if __name__ == "__main__":

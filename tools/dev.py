@@ -8,7 +8,7 @@
     python tools/dev.py tidy      format code and lessons, take outputs out of the lessons
     python tools/dev.py setup     make .venv and find or install a browser, run nothing
     python tools/dev.py bench     measure what the module costs, write docs/benchmarks.md;
-                                  `bench start` or `bench widgets` for a part of it
+                                  `bench skin`, `bench widgets` and so on for a part of it
     python tools/dev.py validate-skin   measure the simulated skin, write docs/skin_validation.md
     python tools/dev.py docs      make the site of guides and reading copies, in build/docs;
                                   `docs --lessons 00` runs one lesson only, `docs --links` asks
@@ -38,7 +38,7 @@ SIZES = {"lab": "about 500 MB", "test": "about 1 GB"}
 OLDEST = (3, 11)
 NO_TESTS = 5  # pytest's exit code
 DAILY = "not weekly"
-BENCHMARKS = ("start", "widgets")
+BENCHMARKS = ("start", "widgets", "skin", "lessons", "check")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 APT_INSTALL = "apt-get install -y --no-install-recommends chromium fonts-dejavu-core"
 OWN_INSTALL = "python -m playwright install --with-deps chromium"

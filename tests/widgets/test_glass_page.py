@@ -134,6 +134,11 @@ def saved(page, number):
     return page.evaluate("window.saves")
 
 
+def told_of(page, what):
+    """Wait for what Python hears; a slow machine may tell of several keys one by one."""
+    page.wait_for_function(f"() => {{ const state = window.state; return {what}; }}")
+
+
 @pytest.mark.parametrize("mode", ["light", "dark", "forced", "narrow"])
 @pytest.mark.parametrize("name", STATES)
 def test_no_accessibility_fault(serve, mode, name):
@@ -173,12 +178,11 @@ def test_keys_move_press_and_visit_and_none_of_them_leaves_the_widget(serve, sta
     knob = serve.locator(".sk-glass")
     for key in ("ArrowRight", "ArrowDown", "PageUp", "PageUp", "d", "a"):
         knob.press(key)
-    saved(serve, 1)
+    told_of(serve, "state.pressure > 0.19 && state.position[1] > 0.51")
     assert serve.evaluate("window.state.pressure") == pytest.approx(0.2)
     assert serve.evaluate("window.state.position") == [0.52, 0.52]
     knob.press("n")
-    saved(serve, 2)
-    assert serve.evaluate("window.state.pressed.spot") >= 1
+    told_of(serve, "state.pressed.spot >= 1")
     expect(serve.get_by_role("status")).to_contain_text("Glass over spot")
     assert serve.evaluate("window.keysOut") == 0
 
@@ -292,7 +296,7 @@ def test_same_result_twice_is_said_twice(serve, state):
 def press_first_spot(page):
     page.locator(".sk-glass").press("n")
     page.get_by_role("slider", name=SAY["pressure"]).fill("0.8")
-    saved(page, 1)
+    told_of(page, "state.pressed.spot === 1 && state.pressed.pressure === 0.8")
 
 
 def test_cannot_leads_to_the_better_view_and_the_keyboard_goes_with_it(serve):
