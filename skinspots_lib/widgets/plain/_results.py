@@ -7,10 +7,11 @@ import ipywidgets
 
 from skinspots_lib import charts
 from skinspots_lib.charts.style import label
+from skinspots_lib.content.course import load_course
 from skinspots_lib.learning.engine.shares import practised
 from skinspots_lib.learning.progress import Progress, progress
 from skinspots_lib.learning.report import Report, report
-from skinspots_lib.learning.store.lessons import KINDS, by_lesson, levels_of
+from skinspots_lib.learning.store.lessons import by_lesson, kinds_of, levels_of
 from skinspots_lib.learning.store.standing import mastered
 from skinspots_lib.widgets._base import WORDS
 from skinspots_lib.widgets.plain._pieces import Part, button
@@ -50,8 +51,9 @@ def _lines(mine: Progress, found: Report, some: bool) -> Iterator[str]:
         return
     levels = levels_of(mine.trials, mine.standings)
     yield from _practice(found) if some else [SAY["no_practice"]]
-    kinds = [label(name).lower() for name in mastered(levels)]
-    names = {"names": ", ".join(kinds), "n": len(kinds), "all": KINDS}
+    shown = kinds_of(load_course())
+    kinds = [label(name).lower() for name in mastered(levels) if name in shown]
+    names = {"names": ", ".join(kinds), "n": len(kinds), "all": len(shown)}
     yield SAY["mastered"].format(**names) if kinds else SAY["none_mastered"]
     done = by_lesson(levels).values()
     tried = sum(one.tried for one in done)
