@@ -296,7 +296,7 @@ def test_same_result_twice_is_said_twice(serve, state):
 def press_first_spot(page):
     page.locator(".sk-glass").press("n")
     page.get_by_role("slider", name=SAY["pressure"]).fill("0.8")
-    told_of(page, "state.pressed.spot === 1 && state.pressed.pressure === 0.8")
+    told_of(page, "state.pressed.spot && state.pressed.pressure === 0.8")
 
 
 def test_cannot_leads_to_the_better_view_and_the_keyboard_goes_with_it(serve):
