@@ -193,8 +193,8 @@ def case(id: str) -> CaseWidget | LeftOut:
     Examples
     --------
     >>> work = case("T02")
-    >>> work.submit("same_day", "palpable_purpura")
-    True
+    >>> work.submit("self_care", "cherry_angioma")
+    False
     """
     from skinspots_lib.content.cases import load_case
 

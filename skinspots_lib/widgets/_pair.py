@@ -15,14 +15,14 @@ from skinspots_lib.learning.gym.explaining import Difference, contrasts, differe
 from skinspots_lib.skin import STOPS
 from skinspots_lib.widgets._base import WORDS, Interactive, compose
 from skinspots_lib.widgets.gym.telling import line, of_difference
-from skinspots_lib.widgets.parts.pictures import Pictures, frames_of, skins_of
+from skinspots_lib.widgets.parts.pictures import Pictures, Sides, frames_of, skins_of
 from skinspots_lib.widgets.parts.recording import record
 
 SAY = WORDS["skin"] | WORDS["bench"] | WORDS["pair"]
 NAMES_SHOWN, SIGNS_SHOWN = 5, 4
 
 
-class PairWidget(Interactive):
+class PairWidget(Sides, Interactive):
     """Shows two patches; what they are never leaves Python before an answer.
 
     Parameters

@@ -18,14 +18,14 @@ from skinspots_lib.skin import STOPS
 from skinspots_lib.widgets._base import WORDS, Interactive, compose
 from skinspots_lib.widgets.gym.ahead import Ahead
 from skinspots_lib.widgets.gym.feedback import mastery, of_answer, of_summary, of_worked
-from skinspots_lib.widgets.parts.pictures import Pictures, clearest, frames_of
+from skinspots_lib.widgets.parts.pictures import Pictures, Sides, clearest, frames_of
 from skinspots_lib.widgets.parts.seeing import BETTER
 
 SAY = WORDS["skin"] | WORDS["bench"] | WORDS["practice"]
 LIMB = "limb"
 
 
-class PracticeWidget(Interactive):
+class PracticeWidget(Sides, Interactive):
     """Shows one picture after the other; what it shows never leaves Python before the answer.
 
     Parameters

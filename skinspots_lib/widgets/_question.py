@@ -302,8 +302,8 @@ def question(
     Examples
     --------
     >>> ask = question("q06")
-    >>> ask.submit([3]).correct, ask.attempts
-    (True, 1)
+    >>> ask.submit([0]).correct, ask.attempts
+    (False, 1)
     """
     if isinstance(question_or_id, str):
         from skinspots_lib.content.questions import load_question

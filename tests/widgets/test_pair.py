@@ -185,3 +185,10 @@ def test_one_condition_is_put_beside_what_it_is_taken_for():
 def test_without_a_kernel_it_says_what_to_do():
     text = pair("pair-09")._repr_mimebundle_()[0]["text/plain"]
     assert WORDS["shared"]["run"] in text and WORDS["skin"]["safety"] in text
+
+
+def test_without_a_kernel_it_shows_both_sides():
+    widget = pair("pair-09")
+    html = widget._repr_mimebundle_()[0]["text/html"]
+    assert html.count("<img") == 2
+    assert all(f'alt="{alt}"' in html for alt in widget.alts)

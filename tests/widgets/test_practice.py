@@ -351,3 +351,9 @@ def test_mastery_is_told_in_words_and_numbers():
 def test_without_a_kernel_it_says_what_to_do():
     text = gym()._repr_mimebundle_()[0]["text/plain"]
     assert WORDS["shared"]["run"] in text and WORDS["skin"]["safety"] in text
+
+
+def test_without_a_kernel_it_shows_the_picture_of_now():
+    widget = gym()
+    html = widget._repr_mimebundle_()[0]["text/html"]
+    assert [f'alt="{alt}"' in html for alt in widget.alts] == [True] * html.count("<img")

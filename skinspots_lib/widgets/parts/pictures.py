@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+from html import escape
 from statistics import median
 from typing import ClassVar
 
@@ -145,6 +147,20 @@ class Pictures:
         sizes = [spot.d_mm for spot in spots]
         values = {"small": f"{min(sizes):.1f}", "large": f"{max(sizes):.1f}", "relief": relief}
         return SAY["spots" if len(spots) > 1 else "only_spot"].format(n=len(spots), **values)
+
+
+class Sides:
+    """Mixed into a widget that shows `_skins`: its still picture, not pressed."""
+
+    _skins: list[Pictures]
+
+    def _picture(self) -> str:
+        return "".join(map(_image, self._skins))
+
+
+def _image(skin: Pictures) -> str:
+    data = base64.b64encode(skin.frames()[0]).decode("ascii")
+    return f'<img src="data:image/webp;base64,{data}" alt="{escape(skin.alt)}" width="300"> '
 
 
 def skins_of(picture: Picture) -> list[Pictures]:
