@@ -193,7 +193,7 @@ def case(id: str) -> CaseWidget | LeftOut:
     Examples
     --------
     >>> work = case("T02")
-    >>> work.submit("self_care", "cherry_angioma")
+    >>> work.submit("self_care", "folliculitis")
     False
     """
     from skinspots_lib.content.cases import load_case
