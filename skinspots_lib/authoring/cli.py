@@ -9,8 +9,9 @@ from skinspots_lib.authoring import formats
 from skinspots_lib.authoring.check import examine
 from skinspots_lib.authoring.checks.sheets import read_sheets
 from skinspots_lib.authoring.class_page import write_class
-from skinspots_lib.authoring.export import FORMATS, writer
-from skinspots_lib.authoring.export.cards import cards
+from skinspots_lib.authoring.editing import commands as editing
+from skinspots_lib.authoring.editing.desk import MEND, Desk
+from skinspots_lib.authoring.export import FORMATS
 from skinspots_lib.authoring.new import (
     FILL_IN,
     new_case,
@@ -27,7 +28,6 @@ from skinspots_lib.content.reviews import TABLE
 from skinspots_lib.learning.classroom import read_class
 
 CLEAN, PROBLEMS, MISUSE = 0, 1, 2
-HELD_BACK = "The questions of the final test are held back, not secret: they are not in the file."
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -86,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_class(commands)
     _add_new(commands)
     _add_export(commands)
+    editing.add_set(commands).set_defaults(run=_set)
     return parser
 
 
@@ -120,6 +121,7 @@ def _add_new(commands) -> None:
     photo = kinds.add_parser("photo", help="a licensed photograph")
     photo.add_argument("file", type=Path, help="PNG, JPEG or WebP")
     photo.set_defaults(make=lambda o, root: new_photo(root, o.file))
+    editing.add_row(kinds)
     lesson = kinds.add_parser("lesson", help="a lesson in the house frame")
     lesson.add_argument("title", help='a question, in quotes: "What is a bruise?"')
     lesson.set_defaults(make=lambda o, root: new_lesson(root, o.title))
@@ -185,16 +187,28 @@ def find_root(folder: Path | None) -> Path | None:
 
 def _export(options: argparse.Namespace) -> int:
     try:
-        given = cards()
-        lost = writer(options.format)(given, options.out)
+        lines = Desk().export(options.format, options.out)
     except ContentError as error:
         print("\n".join(str(problem) for problem in error.problems))
         return PROBLEMS
     except OSError as error:
         print(f"{error.filename} cannot be written ({error.strerror}).", file=sys.stderr)
         return MISUSE
-    print(f"{len(given)} questions: {options.out}", HELD_BACK, *lost, sep="\n")
+    print(*lines, sep="\n")
     return CLEAN
+
+
+def _set(options: argparse.Namespace) -> int:
+    try:
+        lines = editing.run(options, data_dir())
+    except ContentError as error:
+        print("\n".join(str(problem) for problem in error.problems))
+        return PROBLEMS
+    except UnknownName as error:
+        print(error, file=sys.stderr)
+        return MISUSE
+    print(*lines, sep="\n")
+    return PROBLEMS if MEND in lines else CLEAN
 
 
 def _new(options: argparse.Namespace) -> int:

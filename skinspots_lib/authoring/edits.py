@@ -1,6 +1,7 @@
 """Edits of an instructor, written into `data/local/`: no shipped file is touched."""
 
 import csv
+from collections.abc import Callable
 from pathlib import Path
 
 from skinspots_lib.content.course import FILE
@@ -143,7 +144,7 @@ def set_lesson(root: Path, entry: dict) -> Path:
         else:
             own.update(entry)
 
-    return _edit_course(root, change)
+    return edit_course(root, change)
 
 
 def switch_item(root: Path, item_id: str, *, show: bool) -> Path:
@@ -174,7 +175,7 @@ def switch_item(root: Path, item_id: str, *, show: bool) -> Path:
         off = [one for one in course.get("off") or [] if one != item_id]
         course["off"] = off if show else [*off, item_id]
 
-    return _edit_course(root, change)
+    return edit_course(root, change)
 
 
 def set_emergency(root: Path, number: str, words: str = "") -> Path:
@@ -201,11 +202,84 @@ def set_emergency(root: Path, number: str, words: str = "") -> Path:
     "emergency:\\n  number: '112'\\n  words: ''\\n"
     """
     emergency = {"number": number, "words": words}
-    return _edit_course(root, lambda course: course.update(emergency=emergency))
+    return edit_course(root, lambda course: course.update(emergency=emergency))
 
 
-def _edit_course(root: Path, change) -> Path:
-    """Change the instructor's course file; comments in it stay."""
+def set_post_test(root: Path, **rules: object) -> Path:
+    """Change rules of the final test.
+
+    Parameters
+    ----------
+    root : Path
+        The folder of the tables.
+    **rules
+        Keys of ``post_test``, such as ``pass_percent``.
+
+    Returns
+    -------
+    Path
+        The file that was written.
+
+    Examples
+    --------
+    >>> from tempfile import mkdtemp
+    >>> set_post_test(Path(mkdtemp()), pass_percent=70).read_text()
+    'post_test:\\n  pass_percent: 70\\n'
+    """
+    return edit_course(root, lambda course: course.setdefault("post_test", {}).update(rules))
+
+
+def set_practice(root: Path, **choices: object) -> Path:
+    """Change what practice shows.
+
+    Parameters
+    ----------
+    root : Path
+        The folder of the tables.
+    **choices
+        ``classes`` (a list of kinds of spots; empty for all) and ``seed`` (a whole number; None
+        gives each learner a practice of their own).
+
+    Returns
+    -------
+    Path
+        The file that was written.
+
+    Examples
+    --------
+    >>> from tempfile import mkdtemp
+    >>> set_practice(Path(mkdtemp()), seed=7).read_text()
+    'seed: 7\\n'
+    """
+    return edit_course(root, lambda course: course.update(choices))
+
+
+def edit_course(root: Path, change: Callable[[dict], object]) -> Path:
+    """Change the instructor's course file; comments in it stay.
+
+    Parameters
+    ----------
+    root : Path
+        The folder of the tables.
+    change : callable
+        Gets what the file holds, and changes it.
+
+    Returns
+    -------
+    Path
+        The file that was written.
+
+    Raises
+    ------
+    ContentError
+        The file cannot be read; it is left as it is.
+
+    Examples
+    --------
+    >>> from tempfile import mkdtemp
+    >>> edit_course(Path(mkdtemp()), lambda course: course.update(strict=False)).read_text()
+    'strict: false\\n'
+    """
     # ruamel keeps comments and order, so that a file edited by hand stays the person's own.
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
