@@ -43,7 +43,7 @@ html_css_files = ["site.css"]
 # It would hold each lesson once more, as it was run.
 html_copy_source = False
 html_show_sphinx = False
-html_sidebars = {"index": []}
+html_sidebars = {"index": [], "api": []}
 html_theme_options = {
     "logo": {"text": "Skin Spots"},
     "announcement": (

@@ -6,8 +6,10 @@ import os
 import re
 import sys
 import tempfile
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from html import escape
+from itertools import count
 from pathlib import Path
 
 import doors
@@ -19,9 +21,10 @@ from nbclient.exceptions import CellExecutionError
 ALIVE = ("application/vnd.jupyter.widget-view+json", "application/javascript")
 LIFELESS = "<p><em>Something to try out stands here. It needs a running lesson.</em></p>"
 READING = "To use it, open the lesson in a notebook: see the top of this page."
-TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
+# Of pandas, plain or styled.
+TABLE = re.compile(r'<table (?:border="1" class="dataframe|id="T_).*?</table>', re.DOTALL)
 # In a narrow window a table moves in a frame that the keyboard can reach.
-FRAME = '<div class="sk-table" role="region" tabindex="0" aria-label="Table">{}</div>'
+FRAME = '<div class="sk-table" role="region" tabindex="0" aria-label="Table {}">{}</div>'
 LESSON_LINK = re.compile(r'(href="[0-9]{2}_\w+)\.ipynb')
 JUPYTER_ANCHOR = re.compile(r"\]\(#([^)]+)\)")
 BUTTONS = """\
@@ -55,18 +58,20 @@ def run(lesson: Path, env: dict[str, str]) -> nbformat.NotebookNode:
     return notebook
 
 
-def reading_copy(notebook: nbformat.NotebookNode, name: str) -> nbformat.NotebookNode:
+def reading_copy(notebook: nbformat.NotebookNode, file: str) -> nbformat.NotebookNode:
     """Make what is read from a lesson that was run, or was not."""
     copy = nbformat.from_dict(notebook)
     copy.metadata.pop("widgets", None)
+    numbers = count(1)
     for cell in copy.cells:
         if cell.cell_type == "code":
-            _still(cell)
+            _still(cell, numbers)
         else:
             # A heading's address on the site is in small letters.
             cell.source = JUPYTER_ANCHOR.sub(lambda m: f"](#{m[1].lower()})", cell.source)
-    after = 1 + max(n for n, cell in enumerate(copy.cells) if cell.id in ("title", "safety"))
-    copy.cells.insert(after, nbformat.v4.new_markdown_cell(_buttons(name), id="doors"))
+    ids = [cell.id for cell in copy.cells]
+    after = 1 + max(ids.index(name) if name in ids else 0 for name in ("title", "safety"))
+    copy.cells.insert(after, nbformat.v4.new_markdown_cell(_buttons(file), id="doors"))
     return copy
 
 
@@ -76,14 +81,14 @@ def _buttons(name: str) -> str:
     return BUTTONS.format(**{key: escape(way) for key, way in ways.items()})
 
 
-def _still(cell: nbformat.NotebookNode) -> None:
+def _still(cell: nbformat.NotebookNode, numbers: Iterator[int]) -> None:
     """Leave of a code cell what can be read."""
     if cell.metadata.get("jupyter", {}).get("source_hidden"):
         cell.metadata.tags = [*cell.metadata.get("tags", []), "remove-input"]
-    cell.outputs = [output for output in cell.outputs if _readable(output)]
+    cell.outputs = [output for output in cell.outputs if _readable(output, numbers)]
 
 
-def _readable(output: nbformat.NotebookNode) -> bool:
+def _readable(output: nbformat.NotebookNode, numbers: Iterator[int]) -> bool:
     """Take out of an output what needs a kernel; say whether anything is left."""
     if output.output_type == "error" or output.get("name") == "stderr":
         raise ValueError(f"A lesson put out an error: {output}")
@@ -94,14 +99,14 @@ def _readable(output: nbformat.NotebookNode) -> bool:
     if was_alive and "text/html" not in data:
         data["text/html"] = LIFELESS
     if "text/html" in data:
-        data["text/html"] = _html(data["text/html"])
-    return bool(data.get("text/html", "-") or ("text/html" not in data and data))
+        data["text/html"] = _html(data["text/html"], numbers)
+    return any(data.values())
 
 
-def _html(html: str) -> str:
+def _html(html: str, numbers: Iterator[int]) -> str:
     from skinspots_lib.widgets._base import WORDS
 
     # The widgets' own words speak of a cell, and the map of notebooks.
     html = html.replace(escape(WORDS["shared"]["run"]), READING)
-    html = TABLE.sub(lambda table: FRAME.format(table[0]), html)
+    html = TABLE.sub(lambda table: FRAME.format(next(numbers), table[0]), html)
     return LESSON_LINK.sub(r"\1.html", html)
