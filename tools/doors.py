@@ -1,7 +1,7 @@
 """Where the course is on the web. A fork has other addresses: they all come from here.
 
 On GitHub, `GITHUB_REPOSITORY` says whose copy it is. Elsewhere `OWNER` stands in its place, as
-it does in README.md and CITATION.cff; `docs/releasing.md` says what to replace.
+it does in README.md; `docs/releasing.md` says what to replace.
 """
 
 from __future__ import annotations
@@ -17,12 +17,6 @@ def source(path: str = "") -> str:
     """Give the address of a file of the repository, or of the repository itself."""
     home = f"https://github.com/{REPOSITORY}"
     return f"{home}/blob/HEAD/{path}" if path else home
-
-
-def site() -> str:
-    """Give the address of the documentation, as GitHub Pages makes it."""
-    owner, _, name = REPOSITORY.partition("/")
-    return f"https://{owner}.github.io/{name}/"
 
 
 def binder(path: str) -> str:

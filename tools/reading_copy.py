@@ -21,6 +21,7 @@ from nbclient.exceptions import CellExecutionError
 ALIVE = ("application/vnd.jupyter.widget-view+json", "application/javascript")
 LIFELESS = "<p><em>Something to try out stands here. It needs a running lesson.</em></p>"
 READING = "To use it, open the lesson in a notebook: see the top of this page."
+MAP_READING = "Your own progress shows in the notebook."
 # Of pandas, plain or styled.
 TABLE = re.compile(r'<table (?:border="1" class="dataframe|id="T_).*?</table>', re.DOTALL)
 # In a narrow window a table moves in a frame that the keyboard can reach.
@@ -108,5 +109,6 @@ def _html(html: str, numbers: Iterator[int]) -> str:
 
     # The widgets' own words speak of a cell, and the map of notebooks.
     html = html.replace(escape(WORDS["shared"]["run"]), READING)
+    html = html.replace(escape(WORDS["course_map"]["as_of"]), MAP_READING)
     html = TABLE.sub(lambda table: FRAME.format(next(numbers), table[0]), html)
     return LESSON_LINK.sub(r"\1.html", html)
