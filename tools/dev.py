@@ -14,6 +14,7 @@
                                   `docs --lessons 00` runs one lesson only, `docs --links` asks
                                   whether the addresses outside still answer
     python tools/dev.py sbom      write what the course consists of, in build/sbom.json
+    python tools/dev.py dist      build wheel and source, and the SBOM beside them, in dist/
     python tools/dev.py help      this text
 
 `make lab` and so on do the same. What follows the word goes to the tool behind it:
@@ -331,6 +332,11 @@ def do_sbom(python: Path, rest: list[str]) -> int:
     return run(python, "tools/sbom.py", *rest)
 
 
+def do_dist(python: Path, rest: list[str]) -> int:
+    built = run(python, "-m", "build", "--outdir", "dist", *rest)
+    return built or run(python, "tools/sbom.py", "--check", "--out", "dist/sbom.json")
+
+
 COMMANDS = {
     "lab": ("lab", do_lab),
     "test": ("test", do_test),
@@ -342,6 +348,7 @@ COMMANDS = {
     "validate-skin": ("test", do_validate_skin),
     "docs": ("docs", do_docs),
     "sbom": ("release", do_sbom),
+    "dist": ("release", do_dist),
 }
 
 
