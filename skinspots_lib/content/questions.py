@@ -49,6 +49,7 @@ __all__ = [
     "Question",
     "Skin",
     "load_cases",
+    "load_own_questions",
     "load_question",
     "load_questions",
 ]
@@ -144,6 +145,40 @@ def load_question(id: str, *, root: Path | None = None) -> Question:
     if problems:
         raise ContentError(problems)
     raise UnknownName("question", id, known)
+
+
+def load_own_questions(lesson: int, *, root: Path | None = None) -> tuple[Question, ...]:
+    """Load the questions that an instructor added to a lesson.
+
+    Parameters
+    ----------
+    lesson : int
+        Number of the lesson.
+    root : Path, optional
+        The folder that holds ``questions/`` and the tables; by default the module's data.
+
+    Returns
+    -------
+    tuple of Question
+        In the order of the instructor's file; without the shipped ones that it changes.
+
+    Raises
+    ------
+    ContentError
+        A question is not as it should be; all problems are named.
+
+    Examples
+    --------
+    >>> load_own_questions(3)
+    ()
+    """
+    root = root or data_dir()
+    name = f"questions/{lesson:02d}.yaml"
+    if not (root / LOCAL / name).exists():
+        return ()
+    shipped = root / name
+    known = set(_ID.findall(shipped.read_text("utf-8"))) if shipped.exists() else set()
+    return tuple(one for one in load_questions(lesson, root=root) if one.id not in known)
 
 
 def lesson_of_each(*, root: Path | None = None) -> dict[str, int]:

@@ -13,6 +13,7 @@ _PARTS = {
     "frame": "_frame",
     "glass": "_glass",
     "look_alike_cards": "plain.look_alikes",
+    "own_questions": "_own_questions",
     "pair": "_pair",
     "practice": "_practice",
     "pretest": "_pretest",
