@@ -11,6 +11,8 @@ from nbclient import NotebookClient
 
 from skinspots_lib.authoring.notebooks import check_notebook
 from skinspots_lib.content.exercises import load_exercises
+from skinspots_lib.learning.practice import RULES
+from skinspots_lib.widgets._base import WORDS
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 LESSONS = sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))
@@ -97,6 +99,17 @@ def test_lesson_source_holds_no_solution(path):
 @each_lesson
 def test_lesson_source_does_not_name_what_a_learner_is_to_find_out(path):
     assert not re.search(r"widgets\.glass\(\s*\\?[\"']", path.read_text(encoding="utf-8"))
+
+
+def test_gym_and_its_lesson_say_what_it_takes_to_master_a_kind():
+    numbers = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight")
+    row, pictures, dark = (numbers[n] for n in (RULES.streak, RULES.pictures, RULES.dark))
+    lesson = (NOTEBOOKS / "06_practice_gym.ipynb").read_text("utf-8")
+    assert f"after {row} right answers in a row, on {pictures} different pictures, at" in lesson
+    assert f"at least {dark} of them on dark skin" in lesson
+    rule = WORDS["practice"]["rule"]
+    assert rule.startswith(f"{row.title()} right in a row")
+    assert f"they hold {pictures} different pictures and {dark} on dark skin" in rule
 
 
 def test_first_lesson_shows_at_most_twelve_lines_of_code():
