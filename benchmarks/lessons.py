@@ -19,7 +19,8 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
-from sections import machine, write_section
+from nbformat.v4 import new_code_cell, new_notebook
+from sections import Line, machine, table, write_section
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTEBOOKS = ROOT / "notebooks"
@@ -28,19 +29,27 @@ TARGET = 240
 
 def seconds(path: Path) -> float:
     """Run one lesson and say how long it took."""
-    book = nbformat.read(path, as_version=4)
+    return seconds_of(nbformat.read(path, as_version=4))
+
+
+def seconds_of(book: nbformat.NotebookNode) -> float:
     start = time.perf_counter()
     where = {"metadata": {"path": NOTEBOOKS}}
     NotebookClient(book, timeout=TARGET, resources=where).execute()
     return time.perf_counter() - start
 
 
-def report(took: dict[str, float], whole: float, at_once: int) -> str:
-    rows = [f"| {name} | {one:.1f} s |" for name, one in took.items()]
-    met = "met" if whole <= TARGET else "missed"
-    intro = f"{machine()}, {at_once} side by side, each with a kernel of its own."
-    end = f"| all, on the clock | {whole:.1f} s, at most {TARGET}: {met} |"
-    return "\n".join([intro, "", "| lesson | takes |", "| --- | ---: |", *rows, end])
+def report(took: dict[str, float], whole: float, empty: float, at_once: int) -> str:
+    rows = "\n".join(f"| {name} | {one:.1f} s |" for name, one in took.items())
+    line = table([Line("the ten lessons, on the clock", whole, "s", TARGET)])
+    return f"""{machine()}, {at_once} side by side, each with a kernel of its own.
+
+{line}
+
+| lesson | takes |
+| --- | ---: |
+| (a notebook with one empty cell) | {empty:.1f} s |
+{rows}"""
 
 
 def main() -> None:
@@ -48,6 +57,7 @@ def main() -> None:
     parser.add_argument("--at-once", type=int, default=2, help="lessons that run side by side")
     options = parser.parse_args()
     paths = sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))
+    empty = seconds_of(new_notebook(cells=[new_code_cell()]))
     start = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder:
         # The answers of whoever measures are not to be read, nor added to.
@@ -59,7 +69,7 @@ def main() -> None:
         except CellExecutionError as error:
             sys.exit(f"A lesson does not run:\n{error}")
     whole = time.perf_counter() - start
-    body = report(took, whole, options.at_once)
+    body = report(took, whole, empty, options.at_once)
     print(body)
     write_section("The lessons", body)
 

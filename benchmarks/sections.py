@@ -6,10 +6,19 @@ import datetime
 import os
 import platform
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 REPORT = ROOT / "docs" / "benchmarks.md"
+SUMMARY = "Every target"
+SUMMARY_HEAD = """Each target that is a number, with what was last measured; the sections
+below say how, when and against what. A ratio (×) is ours against a floor or a peer in the same run.
+
+| section | what | measured | target | |
+| --- | --- | ---: | ---: | --- |"""
+COLUMNS = "| what | floor | ours | ratio | target | |\n| --- | ---: | ---: | ---: | ---: | --- |"
 HEAD = """# What the module costs
 
 Written by `make bench`; each section says when and where. On a machine that does other things
@@ -24,11 +33,52 @@ def machine() -> str:
     return f"On {datetime.date.today()}: {here}, Python {platform.python_version()}{busy}"
 
 
+@dataclass(frozen=True)
+class Line:
+    """What was measured, beside a floor or a peer in the same run, and how much it may be."""
+
+    what: str
+    ours: float
+    unit: str
+    most: float
+    floor: float | None = None
+
+    @property
+    def measured(self) -> float:
+        return self.ours if self.floor is None else self.ours / self.floor
+
+    def __str__(self) -> str:
+        ours = f"{self.ours:.3g} {self.unit}"
+        met = "met" if self.measured <= self.most else "missed"
+        if self.floor is None:
+            return f"| {self.what} | – | {ours} | – | ≤ {self.most:g} {self.unit} | {met} |"
+        floor, ratio = f"{self.floor:.3g} {self.unit}", f"{self.measured:.3f}"
+        return f"| {self.what} | {floor} | {ours} | {ratio} | ≤ {self.most:.2f} | {met} |"
+
+
+def table(lines: Iterable[Line]) -> str:
+    return "\n".join([COLUMNS, *map(str, lines)])
+
+
 def write_section(title: str, body: str) -> None:
     """Put a section in the place of the one with the same title, else at the end."""
     old = REPORT.read_text(encoding="utf-8") if REPORT.exists() else ""
     sections = dict(re.findall(r"^## (.+?)\n(.*?)(?=^## |\Z)", old, re.MULTILINE | re.DOTALL))
+    sections.pop(SUMMARY, None)
     sections[title] = f"\n{body.strip()}\n\n"
+    sections = {SUMMARY: summary(sections), **sections}
     text = "".join(f"\n## {name}\n{text.rstrip()}\n" for name, text in sections.items())
     REPORT.write_text(HEAD + text, encoding="utf-8")
     print(f"Written to {REPORT.relative_to(ROOT)}.")
+
+
+def summary(sections: dict[str, str]) -> str:
+    """Collect the lines of all sections in one table."""
+    rows = [SUMMARY_HEAD]
+    for title, text in sections.items():
+        for found in re.findall(rf"^{re.escape(COLUMNS)}\n((?:\|.*\n)+)", text, re.MULTILINE):
+            for row in found.splitlines():
+                what, _, ours, ratio, most, met = (part.strip() for part in row[1:-1].split("|"))
+                measured = ours if ratio == "–" else f"{ratio} ×"
+                rows.append(f"| {title} | {what} | {measured} | {most} | {met} |")
+    return "\n" + "\n".join(rows) + "\n"

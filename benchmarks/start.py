@@ -17,7 +17,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from sections import ROOT, machine, write_section
+from sections import ROOT, Line, machine, table, write_section
 
 sys.path.insert(0, str(ROOT / "tools"))
 import dev  # noqa: E402
@@ -87,26 +87,18 @@ def environment_mb(packages: list[str]) -> float:
         return dev.size_mb(Path(folder))
 
 
-def rows(found: dict[str, dict[str, float]], sizes: tuple[float, float] | None) -> list[tuple]:
-    """Give what, the floor, ours, the unit and the target of each line."""
-    lines = [] if sizes is None else [("environment", *sizes, "MB", 1.15)]
-    for name, (floor, ours, target) in PAIRS.items():
+def rows(found: dict[str, dict[str, float]], sizes: tuple[float, float] | None) -> list[Line]:
+    lines = []
+    if sizes is not None:
+        lines.append(Line("environment", sizes[1], "MB", 1.15, floor=sizes[0]))
+    for name, (floor, ours, most) in PAIRS.items():
         for what, unit in UNITS.items():
-            lines.append((f"{what}, {name}", found[floor][what], found[ours][what], unit, target))
+            line = (f"{what}, {name}", found[ours][what], unit, most)
+            lines.append(Line(*line, floor=found[floor][what]))
     return lines
 
 
-def table(lines: list[tuple]) -> str:
-    head = "| what | floor | ours | ratio | target | |\n| --- | ---: | ---: | ---: | ---: | --- |"
-    body = [
-        f"| {what} | {floor:.3g} {unit} | {ours:.3g} {unit} | {ours / floor:.3f} | ≤ {target:.2f} "
-        f"| {'met' if ours / floor <= target else 'missed'} |"
-        for what, floor, ours, unit, target in lines
-    ]
-    return "\n".join([head, *body])
-
-
-def report(lines: list[tuple], rounds: int) -> str:
+def report(lines: list[Line], rounds: int) -> str:
     return f"""{machine()}, medians of {rounds} runs of each kind, taken in turn.
 
 {table(lines)}
