@@ -39,6 +39,7 @@ class Page(HTMLParser):
         self.raw = path.read_text("utf-8")
         self.feed(self.raw)
         self.text = " ".join(" ".join(self.texts).split())
+        self.whole = html.unescape(self.raw)
 
     def handle_starttag(self, tag, attrs):
         attrs = dict(attrs)
@@ -55,7 +56,7 @@ class Page(HTMLParser):
 
     def holds(self, words: str) -> bool:
         words = " ".join(words.split())
-        return words in self.text or words in html.unescape(self.raw)
+        return words in self.text or words in self.whole
 
 
 @pytest.fixture(scope="module", params=["00", pytest.param("all", marks=pytest.mark.weekly)])
@@ -179,6 +180,7 @@ def test_site_holds_nothing_that_is_kept_for_the_final_test(pages, site):
 
 @pytest.mark.weekly
 @pytest.mark.browser
+@pytest.mark.parametrize("site", ["all"], indirect=True)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_pages_have_no_serious_barrier_and_fit_a_narrow_window(site, browser, driver, scheme):
     from axe_playwright_python.sync_playwright import Axe
