@@ -188,7 +188,7 @@ def _list_the_rest(source: Path) -> None:
     rest = sorted({page.stem for page in source.glob("*.md")} - named - {"index"})
     if rest:
         with (source / "guides.md").open("a", encoding="utf-8") as guides:
-            guides.write("\n" + _toctree(rest).replace(":hidden:", ":maxdepth: 1"))
+            guides.write("\n## More\n\n" + _toctree(rest).replace(":hidden:", ":maxdepth: 1"))
 
 
 # --- the command -----------------------------------------------------------------------------
