@@ -61,5 +61,5 @@ html_theme_options = {
 
 # Only `make docs ARGS=--links` looks outside.
 linkcheck_ignore = [r"https://github\.com/OWNER/.*", r"https://mybinder\.org/.*/OWNER/.*"]
-linkcheck_timeout = 30
-linkcheck_retries = 2
+linkcheck_timeout = 20
+linkcheck_workers = 10

@@ -90,6 +90,7 @@ def lay_out(source: Path, run: str) -> None:
     _write_lessons(source / "lessons", run)
     (source / "lessons.md").write_text(lessons_page(), "utf-8")
     (source / "api.md").write_text(reference_page(), "utf-8")
+    (source / "sources.md").write_text(sources_page(), "utf-8")
     _list_the_rest(source)
 
 
@@ -149,6 +150,21 @@ def _cell(text: str) -> str:
 
 def _toctree(pages: list[str]) -> str:
     return "\n".join(["```{toctree}", ":hidden:", "", *pages, "```", ""])
+
+
+def sources_page() -> str:
+    """Write every source of the course, with how it was checked and where it is."""
+    import skinspots_lib as spots
+
+    ids = spots.load("sources")["source_id"]
+    *lines, review = str(spots.cite(*ids)).splitlines()
+    return "\n".join(["# Sources", "", review, "", *map(_source_line, lines)]) + "\n"
+
+
+def _source_line(line: str) -> str:
+    words, there, address = line.partition(" http")
+    words = re.sub(r"([\\`*_\[\]<>$])", r"\\\1", words)
+    return f"- {words} <http{address}>" if there else f"- {words}"
 
 
 def reference_page() -> str:
