@@ -1,8 +1,12 @@
 """The choices for a course: lessons, items, practice, pass mark, the number to call."""
 
+from collections.abc import Iterator
+from functools import partial
+
 import ipywidgets
 
 from skinspots_lib.content.bank.course_shape import CLASSES
+from skinspots_lib.content.problems import ContentError, UnknownName
 from skinspots_lib.content.tables import load
 from skinspots_lib.widgets.instructor._board import WORDS_OF, Board, field, group, tick
 from skinspots_lib.widgets.plain._pieces import button
@@ -50,7 +54,13 @@ class CourseBoard(Board):
     def save(self) -> None:
         """Write each choice that was changed; say what is wrong with it."""
         with self.saying():
-            told = [line for act in self._changes() for line in act()]
+            told: list[str] = []
+            for key, value, act in self._changes():
+                try:
+                    told += act()
+                    self._before[key] = value
+                except (ContentError, UnknownName) as error:
+                    told += str(error).splitlines()
             self.tell(list(dict.fromkeys(told)) or [SAY["same"]])
 
     def _fill(self) -> None:
@@ -69,37 +79,30 @@ class CourseBoard(Board):
         ticked = tuple(name for name, box in self.classes.items() if box.value)
         return {
             **{("lesson", n): box.value for n, box in self.lessons.items()},
-            "off": {id.strip() for id in ids if id.strip()},
+            **{("off", id.strip()): True for id in ids if id.strip()},
             "classes": () if ticked == CLASSES else ticked,
-            "seed": self.seed.value,
+            "seed": self.seed.value.strip(),
             "percent": self.percent.value.strip(),
             "emergency": (self.number.value.strip(), self.local.value.strip()),
         }
 
-    def _changes(self) -> list:
-        """Give one act for each choice that differs from what stood there."""
-        desk, now, before = self.desk, self._now(), self._before
-        changed = {key: value for key, value in now.items() if value != before[key]}
-        self._before = now
+    def _changes(self) -> Iterator[tuple]:
+        """Give each choice that differs from what was written, its value, and the act for it."""
+        desk, now = self.desk, self._now()
         acts = {
+            "lesson": lambda n, shown: desk.show_lesson(n, SWITCH[shown]),
+            "off": lambda id, off: desk.ask_item(id, SWITCH[not off]),
             "classes": desk.set_classes,
             "seed": desk.set_seed,
             "percent": desk.set_pass_percent,
             "emergency": lambda both: desk.set_emergency(*both),
         }
-        switched = sorted(now["off"] ^ before["off"])
-        return [
-            *(_act(desk.show_lesson, n, SWITCH[box.value]) for n, box in self._lessons_in(changed)),
-            *(_act(desk.ask_item, id, SWITCH[id not in now["off"]]) for id in switched),
-            *(_act(acts[key], value) for key, value in changed.items() if key in acts),
-        ]
-
-    def _lessons_in(self, changed: dict) -> list:
-        return [(n, box) for n, box in self.lessons.items() if ("lesson", n) in changed]
-
-
-def _act(call, *given):
-    return lambda: call(*given)
+        # An id that left the field is asked again.
+        for key in dict.fromkeys([*now, *self._before]):
+            value, name = now.get(key, False), key if isinstance(key, str) else key[0]
+            if value != self._before.get(key, False):
+                given = (value,) if isinstance(key, str) else (key[1], value)
+                yield key, value, partial(acts[name], *given)
 
 
 def course(desk) -> CourseBoard:

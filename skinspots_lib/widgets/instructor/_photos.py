@@ -4,11 +4,11 @@ from pathlib import Path
 
 import ipywidgets
 
+from skinspots_lib.content.bank.thirds import THIRDS
 from skinspots_lib.widgets.instructor._board import WORDS_OF, Board, field
 from skinspots_lib.widgets.plain._pieces import button
 
 SAY = WORDS_OF["photos"]
-TONES = ("light", "medium", "dark")
 TYPED = ("credit", "licence", "consent_basis", "how_confirmed")
 
 
@@ -32,7 +32,7 @@ class PhotosBoard(Board):
     def __init__(self, desk) -> None:
         self.file = field(ipywidgets.Text, SAY["file"], SAY["file_hint"])
         self.about = {name: field(ipywidgets.Text, SAY[name]) for name in TYPED}
-        self.tone = field(ipywidgets.Dropdown, SAY["tone"], options=TONES)
+        self.tone = field(ipywidgets.Dropdown, SAY["tone"], options=tuple(THIRDS))
         add = button(SAY["add"], self.add)
         super().__init__(desk, SAY, [self.file, *self.about.values(), self.tone, add, self.said])
 

@@ -2,7 +2,8 @@
 
 import ipywidgets
 
-from skinspots_lib.content.bank.question_shape import CHOICES, LEVELS, OBJECTIVES, TONES
+from skinspots_lib.content.bank.question_shape import CHOICES, LEVELS, OBJECTIVES
+from skinspots_lib.content.bank.thirds import THIRDS
 from skinspots_lib.widgets.instructor._board import WORDS_OF, Board, choose, field, show, tick
 from skinspots_lib.widgets.plain._pieces import button, paragraphs
 
@@ -34,7 +35,7 @@ class QuestionsBoard(Board):
             "level": LEVELS,
             "objective": OBJECTIVES,
             "condition": ("none", *(id for _, id in desk.rows("conditions"))),
-            "tone": ("", *TONES),
+            "tone": ("", *THIRDS),
         }
         lessons = [(f"{one.lesson}. {one.title}", one.lesson) for one in desk.course().lessons]
         self.lesson = field(ipywidgets.Dropdown, SAY["lesson"], options=_asked(desk, lessons))
