@@ -11,6 +11,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM_ARGS = [
@@ -22,6 +23,9 @@ CHROMIUM_ARGS = [
     "--disable-sync",
     "--force-color-profile=srgb",
 ]
+# Equal on every machine, however slow: the same examples, and no clock that decides.
+settings.register_profile("course", deadline=None, derandomize=True)
+settings.load_profile("course")
 
 
 def _load(path: Path) -> ModuleType:

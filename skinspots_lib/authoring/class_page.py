@@ -4,9 +4,9 @@ from html import escape
 from pathlib import Path
 
 from skinspots_lib.authoring.export.table import harmless
+from skinspots_lib.content.bank.thirds import THIRDS
 from skinspots_lib.learning.classroom import Classroom
 from skinspots_lib.learning.engine.shares import ENOUGH
-from skinspots_lib.learning.trials import THIRDS
 
 GRADEBOOK, PAGE = "gradebook.csv", "class.html"
 SAYS = (

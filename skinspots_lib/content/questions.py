@@ -25,7 +25,6 @@ from skinspots_lib.content.bank.question_shape import (
     KINDS,
     LEVELS,
     OBJECTIVES,
-    TONES,
     question_problems,
 )
 from skinspots_lib.content.bank.question_values import Item, Number, Option, Question, Skin
@@ -41,7 +40,6 @@ __all__ = [
     "KINDS",
     "LEVELS",
     "OBJECTIVES",
-    "TONES",
     "Case",
     "Item",
     "Number",

@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 
+from skinspots_lib.content.bank.thirds import THIRDS
 from skinspots_lib.learning.engine.cells import (
     CELLS,
     DIFFICULTIES,
@@ -13,7 +14,6 @@ from skinspots_lib.learning.engine.cells import (
     Picture,
 )
 from skinspots_lib.learning.engine.state import RULES, Prompt, Rules, State
-from skinspots_lib.learning.trials import THIRDS
 
 Chooser = Callable[[State, random.Random], str]
 

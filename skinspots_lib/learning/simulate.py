@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
 
+from skinspots_lib.content.bank.thirds import THIRDS
 from skinspots_lib.learning.engine.cells import CELLS
 from skinspots_lib.learning.engine.state import RULES, Rules
 from skinspots_lib.learning.engine.statistics import wilson
 from skinspots_lib.learning.report import GAP, tone_gap
 from skinspots_lib.learning.simulated.learners import LEARNERS, Learner, Run, practise
 from skinspots_lib.learning.simulated.policies import PAUSE, TRIALS, compare
-from skinspots_lib.learning.trials import THIRDS, Trial, tidy
+from skinspots_lib.learning.trials import Trial, tidy
 
 PAGE = Path("docs/simulated_learners.md")
 SAMPLE = Path("data/sample_answers.csv")

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 
-THIRDS = {"light": (1, 2, 3), "medium": (4, 5, 6), "dark": (7, 8, 9, 10)}
+from skinspots_lib.content.bank.thirds import third_of
+
 CONFIDENCES = ("guess", "unsure", "sure")
 PARTS = ("lesson", "practice", "contrast", "test", "pretest")
 FROM_CODE = "code"
@@ -36,27 +37,6 @@ _TYPES = {
     "seconds": float,
     "right": "boolean",
 }
-
-
-def third_of(tone: int | None) -> str:
-    """Say in which third of the skin tones a tone lies.
-
-    Parameters
-    ----------
-    tone : int or None
-        1 (lightest) to 10 (darkest) of the Monk scale.
-
-    Returns
-    -------
-    str
-        ``light``, ``medium``, ``dark``; empty for anything else.
-
-    Examples
-    --------
-    >>> third_of(7)
-    'dark'
-    """
-    return next((third for third, tones in THIRDS.items() if tone in tones), "")
 
 
 def now() -> int:

@@ -76,8 +76,6 @@ def missing(value):
 @pytest.mark.parametrize("name", table_names())
 @settings(
     max_examples=25,
-    deadline=None,
-    derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(data=st.data())

@@ -190,7 +190,7 @@ def test_bare_words_stay_words(written, meant, tmp_path):
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_text_is_read_or_refused(tmp_path_factory, text):
     path = tmp_path_factory.mktemp("any") / "03.yaml"
     path.write_bytes(text.encode("utf-8", "surrogatepass"))
@@ -203,7 +203,7 @@ def test_any_text_is_read_or_refused(tmp_path_factory, text):
 
 
 @given(st.text(alphabet="-:?[]{}&*!|>\"%@`#,\n ax'", max_size=60))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_any_mix_of_yaml_signs_is_read_or_refused(tmp_path_factory, text):
     path = tmp_path_factory.mktemp("any") / "03.yaml"
     path.write_text(text, encoding="utf-8")

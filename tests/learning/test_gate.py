@@ -3,10 +3,10 @@ from itertools import product
 import pandas as pd
 import pytest
 
+from skinspots_lib.content.bank.thirds import THIRDS
 from skinspots_lib.content.course import PostTestRules
 from skinspots_lib.learning.engine.gate import missing
 from skinspots_lib.learning.engine.sampling import GROUPS
-from skinspots_lib.learning.trials import THIRDS
 
 CELLS = list(product(GROUPS, THIRDS))
 

@@ -66,7 +66,7 @@ def measured(draw):
 
 
 trials = st.lists(practised() | asked() | measured(), max_size=12)
-quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 
 def carried(answers):

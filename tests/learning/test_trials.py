@@ -6,7 +6,6 @@ from skinspots_lib.learning.trials import (
     Trial,
     in_order,
     numbered,
-    third_of,
     tidy,
     trial_from_dict,
 )
@@ -26,13 +25,6 @@ FULL = Trial(
     at=30 * MINUTE + 7,
     id="a1",
 )
-
-
-def test_every_tone_lies_in_one_third():
-    assert [third_of(tone) for tone in range(1, 11)] == (
-        ["light"] * 3 + ["medium"] * 3 + ["dark"] * 4
-    )
-    assert third_of(None) == third_of(11) == ""
 
 
 def test_a_record_comes_back_as_it_was():

@@ -11,10 +11,11 @@ import pytest
 
 from skinspots_lib.authoring.checks.reading_grade import GRADE, grader
 from skinspots_lib.authoring.checks.sheets import read_sheets
+from skinspots_lib.content.bank.thirds import THIRDS
 from skinspots_lib.content.cases import TIERS, load_case
 from skinspots_lib.content.course import load_course
 from skinspots_lib.content.place import data_dir
-from skinspots_lib.content.questions import TONES, load_question
+from skinspots_lib.content.questions import load_question
 from skinspots_lib.content.tables import load
 from skinspots_lib.skin import draw
 from skinspots_lib.widgets.asking.shown import shown_by
@@ -83,7 +84,7 @@ def test_quiz_asks_nothing_that_the_final_test_holds_back(path):
 @with_a_quiz
 def test_quiz_shows_people_of_each_third_of_tones_equally_often(path):
     tones = Counter(question.tone for question in quiz_of(path) if question.tone)
-    assert spread([tones[tone] for tone in TONES]) == 0
+    assert spread([tones[tone] for tone in THIRDS]) == 0
 
 
 @pytest.mark.parametrize("lesson", [1, 2, 4])
@@ -97,7 +98,7 @@ def test_quiz_on_look_alikes_has_each_answer_of_the_glass_on_each_third_of_tones
     does = load("conditions").set_index("condition")["under_glass"]
     asked = [question for question in quiz_of(LESSONS[3]) if question.tone]
     crossed = Counter((does[question.condition], question.tone) for question in asked)
-    every = [crossed[glass, tone] for glass in ("fades", "partly", "stays") for tone in TONES]
+    every = [crossed[glass, tone] for glass in ("fades", "partly", "stays") for tone in THIRDS]
     assert spread(every) == 0
 
 
@@ -105,7 +106,7 @@ def test_fifteen_cases_are_of_each_urgency_on_each_third_of_tones_once():
     code = "\n".join(cells_of(LESSONS[7], "code").values())
     cases = [load_case(name) for name in re.findall(r"widgets\.case\(\"(T\d+)\"\)", code)]
     crossed = Counter((case.answer_urgency, case.findings["skin_tone"]) for case in cases)
-    assert crossed == Counter((tier, tone) for tier in TIERS for tone in TONES)
+    assert crossed == Counter((tier, tone) for tier in TIERS for tone in THIRDS)
     assert len({case.findings["age_group"] for case in cases}) == 4
 
 
@@ -113,7 +114,7 @@ def test_fifteen_cases_are_of_each_urgency_on_each_third_of_tones_once():
 def test_skin_that_is_pressed_is_of_each_third_of_tones_about_equally_often(path):
     code = "\n".join(cells_of(path, "code").values())
     tones = Counter(third(int(tone)) for tone in SHOWN.findall(code))
-    assert spread([tones[tone] for tone in TONES]) <= 1
+    assert spread([tones[tone] for tone in THIRDS]) <= 1
 
 
 @each_lesson

@@ -10,13 +10,14 @@ from pathlib import Path
 from skinspots_lib.authoring.checks.rules import CONVENTION, addresses
 from skinspots_lib.authoring.checks.sheets import Sheet, renamed
 from skinspots_lib.authoring.checks.texts import check_texts
+from skinspots_lib.content.bank.thirds import THIRDS
 from skinspots_lib.content.cases import load_cases
 from skinspots_lib.content.exercises import load_exercises
 from skinspots_lib.content.files.laying import names_in, read_laid
 from skinspots_lib.content.files.validation import split_list
 from skinspots_lib.content.files.yaml_files import YamlFile
 from skinspots_lib.content.problems import ContentError, Problem
-from skinspots_lib.content.questions import TONES, load_questions
+from skinspots_lib.content.questions import load_questions
 from skinspots_lib.learning.findings import read_findings
 from skinspots_lib.learning.rules.cards import findings_problems, load_cards
 from skinspots_lib.learning.rules.signs import read_signs
@@ -134,7 +135,7 @@ def _own(sheet: Sheet, problems: list[Problem]) -> list[Problem]:
 def _question_tones(root: Path, questions: tuple) -> Iterator[Problem]:
     counts = Counter(question.tone for question in questions if question.tone)
     total = sum(counts.values())
-    if total and min(counts[tone] for tone in TONES) < LEAST_SHARE * total:
+    if total and min(counts[tone] for tone in THIRDS) < LEAST_SHARE * total:
         allowed = f"at least {LEAST_SHARE:.0%} of the {total} with a tone for each of the three"
         reason = f"{_listed(counts)}: no equal thirds"
         yield Problem(
@@ -143,7 +144,7 @@ def _question_tones(root: Path, questions: tuple) -> Iterator[Problem]:
 
 
 def _listed(counts: Counter) -> str:
-    return ", ".join(f"{counts[tone]} {tone}" for tone in TONES)
+    return ", ".join(f"{counts[tone]} {tone}" for tone in THIRDS)
 
 
 def _cases(root: Path, cases: tuple, rules: tuple[Rule, ...]) -> list[Problem]:
@@ -157,7 +158,7 @@ def _cases(root: Path, cases: tuple, rules: tuple[Rule, ...]) -> list[Problem]:
 
 def _case_tones(document: YamlFile, cases: tuple) -> Iterator[Problem]:
     counts = Counter(case.findings.get("skin_tone") for case in cases)
-    numbers = [counts[tone] for tone in TONES]
+    numbers = [counts[tone] for tone in THIRDS]
     if max(numbers) - min(numbers) > CASES_APART:
         reason = f"{_listed(counts)}: no equal thirds"
         allowed = "the same number of each, or one more"
@@ -213,8 +214,8 @@ def _unknown_in(solution: object) -> list[str]:
 
 def _case(document: YamlFile, position: int, case, rules: tuple[Rule, ...]) -> Iterator[Problem]:
     known = read_findings(case.findings)
-    if known["skin_tone"] not in TONES:
-        place, allowed = (position, "findings", "skin_tone"), ", ".join(TONES)
+    if known["skin_tone"] not in THIRDS:
+        place, allowed = (position, "findings", "skin_tone"), ", ".join(THIRDS)
         yield document.problem(place, "missing. Each case shows a person.", allowed=allowed)
     rule = next((rule for rule in rules if rule.holds(known)), None)
     if rule and rule.tier != case.answer_urgency:

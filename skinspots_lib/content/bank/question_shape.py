@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from skinspots_lib.content.bank.thirds import LAST_TONE, THIRDS, third_of
 from skinspots_lib.content.files.shape import Key, check_item, known_ids
 from skinspots_lib.content.files.yaml_files import Place, YamlFile
 from skinspots_lib.content.problems import Problem
@@ -20,8 +21,6 @@ OBJECTIVES = (
     "treatment",
     "web_claims",
 )
-TONES = ("light", "medium", "dark")
-LAST_TONE = {"light": 3, "medium": 6, "dark": 10}
 VIEWS = ("limb", "limb+lamp", "limb+raking", "palm", "sole", "inner_lip")
 MIN_OPTIONS, MIN_ITEMS, MIN_GROUPS = 3, 3, 2
 OWN_WHY = "Each option needs its own explanation."
@@ -61,27 +60,6 @@ def question_problems(document: YamlFile, root: Path) -> list[Problem]:
     return sorted(problems, key=lambda problem: int(problem.where.split()[1]))
 
 
-def third_of_tone(tone: int) -> str:
-    """Say in which third of the skin tones a tone lies.
-
-    Parameters
-    ----------
-    tone : int
-        1 (lightest) to 10 (darkest).
-
-    Returns
-    -------
-    str
-        ``light``, ``medium`` or ``dark``.
-
-    Examples
-    --------
-    >>> third_of_tone(7)
-    'dark'
-    """
-    return next(third for third, last in LAST_TONE.items() if tone <= last)
-
-
 def _question(document: YamlFile, position: int, item: object, root: Path) -> list[Problem]:
     kind = item.get("kind") if isinstance(item, dict) else None
     problems = check_item(document, (position,), item, _keys(root, kind))
@@ -105,7 +83,7 @@ def _keys(root: Path, kind: object) -> dict[str, Key]:
         "level": Key(allowed=LEVELS),
         "objective": Key(allowed=OBJECTIVES),
         "condition": Key(allowed=conditions and ("none", *conditions), listed="conditions.csv"),
-        "tone": Key(needed=False, allowed=TONES),
+        "tone": Key(needed=False, allowed=tuple(THIRDS)),
         "skin": Key(type="mapping", needed=kind == "measure", hint=_PATCH),
         "picture": Key(needed=False, allowed=photos, listed="photos.csv"),
         "described": Key(needed=False),
@@ -189,8 +167,8 @@ def _shown(document: YamlFile, position: int, item: Mapping) -> Iterator[Problem
     """Check what the keys about the picture say together."""
     skin, tone = item.get("skin"), item.get("tone")
     number = skin.get("tone") if isinstance(skin, dict) else None
-    if isinstance(number, int) and 1 <= number <= LAST_TONE["dark"]:
-        third = third_of_tone(number)
+    if isinstance(number, int) and 1 <= number <= LAST_TONE:
+        third = third_of(number)
         if tone != third:
             reason = "is not the skin of the patch" if tone else "missing"
             hint = f"The patch shows tone {number}."

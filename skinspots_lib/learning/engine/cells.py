@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from skinspots_lib.learning.trials import THIRDS, third_of
+from skinspots_lib.content.bank.thirds import THIRDS, third_of
 
 # Paste codes count in these orders: add at the end, never take out or move.
 CLASSES = (

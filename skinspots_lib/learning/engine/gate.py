@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from skinspots_lib.content.bank.thirds import THIRDS
 from skinspots_lib.content.course import PostTestRules
 from skinspots_lib.content.questions import Question
 from skinspots_lib.learning.engine.sampling import GROUPS, group_of
 from skinspots_lib.learning.marking import Mark
-from skinspots_lib.learning.trials import THIRDS
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from skinspots_lib.content.bank.thirds import THIRDS
 from skinspots_lib.learning.engine.cells import CELLS, CLASSES, Picture, picture_of
 from skinspots_lib.learning.engine.state import RULES, Prompt, Rules, State
-from skinspots_lib.learning.trials import THIRDS, Trial
+from skinspots_lib.learning.trials import Trial
 
 
 def answer(state: State, prompt: Prompt, said: str, rules: Rules = RULES) -> State:

@@ -3,11 +3,11 @@
 import random
 from collections.abc import Sequence
 
+from skinspots_lib.content.bank.thirds import THIRDS
 from skinspots_lib.content.course import PostTestRules
 from skinspots_lib.content.problems import ContentError, Problem
 from skinspots_lib.content.questions import Question
 from skinspots_lib.learning.engine.cells import CLASSES
-from skinspots_lib.learning.trials import THIRDS
 
 LOOK_ALIKES = "look_alikes"
 GROUPS = (*CLASSES[:5], LOOK_ALIKES)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from skinspots_lib.content.bank.thirds import THIRDS
 from skinspots_lib.learning.engine.cells import CLASSES
 from skinspots_lib.learning.engine.statistics import wilson
-from skinspots_lib.learning.trials import THIRDS
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from skinspots_lib.content.bank.thirds import THIRDS
 from skinspots_lib.learning.engine.cells import picture_of
 from skinspots_lib.learning.engine.state import RULES, Rules, State
 from skinspots_lib.learning.gym.session import ROUND, Session
-from skinspots_lib.learning.trials import THIRDS, Trial
+from skinspots_lib.learning.trials import Trial
 
 
 @dataclass(frozen=True)

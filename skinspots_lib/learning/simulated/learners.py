@@ -5,11 +5,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 from math import exp
 
+from skinspots_lib.content.bank.thirds import THIRDS, third_of
 from skinspots_lib.learning.engine.cells import CANNOT_JUDGE, CLASSES
 from skinspots_lib.learning.engine.mastery import answer
 from skinspots_lib.learning.engine.state import RULES, Prompt, Rules, State
 from skinspots_lib.learning.practice import Chooser, next_prompt
-from skinspots_lib.learning.trials import THIRDS, Trial, third_of
+from skinspots_lib.learning.trials import Trial
 
 SIGNS = ("glass", "raised", "size", "colour")
 # Assumed looks on a scale from 0 to 1: fades to stays, flat to raised, small to large, pale to

@@ -5,6 +5,7 @@ It reports practice on simulated pictures and stories and is no proof of clinica
 
 from collections.abc import Iterable
 
+from skinspots_lib.content.bank.thirds import THIRDS
 from skinspots_lib.learning.engine.result import TestResult
 from skinspots_lib.learning.engine.sampling import GROUPS
 from skinspots_lib.learning.engine.shares import ENOUGH
@@ -12,7 +13,7 @@ from skinspots_lib.learning.report import MEANT
 from skinspots_lib.learning.sittings.posttest import PostTest
 from skinspots_lib.learning.sittings.pretest import PRETEST, pictures
 from skinspots_lib.learning.store.standing import TEST
-from skinspots_lib.learning.trials import CONFIDENCES, THIRDS, Trial
+from skinspots_lib.learning.trials import CONFIDENCES, Trial
 
 # So far may what was meant and what came out lie apart before it is called a lean.
 LEANS = 0.1

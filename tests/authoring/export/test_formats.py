@@ -1,7 +1,6 @@
 """Moodle XML and CSV are read back by readers that are not ours, and the command says so."""
 
 import base64
-import shutil
 from xml.etree import ElementTree as xml
 
 import pandas as pd
@@ -118,6 +117,6 @@ def test_the_command_says_what_is_held_back_and_what_a_format_loses(tmp_path, ca
 
 
 def test_a_folder_that_cannot_be_written_is_said(tmp_path, capsys):
-    shutil.rmtree(tmp_path)
+    (tmp_path / "no").write_text("a file where a folder should be")
     assert main(["export", "moodle", "--out", str(tmp_path / "no" / "bank.xml")]) == 2
     assert "cannot be written" in capsys.readouterr().err

@@ -2,12 +2,13 @@
 
 import pytest
 
+from skinspots_lib.content.bank.thirds import THIRDS
 from skinspots_lib.learning.passport import make_passport, read_passport
 from skinspots_lib.learning.progress import Progress
 from skinspots_lib.learning.report import report
 from skinspots_lib.learning.sittings.pretest import OPTIONS, guessed, left, pictures, skipped
 from skinspots_lib.learning.store.standing import standing
-from skinspots_lib.learning.trials import PARTS, THIRDS, tidy, trial_from_dict
+from skinspots_lib.learning.trials import PARTS, tidy, trial_from_dict
 
 
 def test_one_picture_on_each_third_of_the_tones_and_no_condition_twice():
