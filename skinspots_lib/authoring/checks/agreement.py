@@ -9,6 +9,7 @@ from skinspots_lib.authoring.checks.rules import CONVENTION, Rule, Sheets, run_r
 from skinspots_lib.authoring.checks.sheets import Row, Sheet
 from skinspots_lib.content.cases import TIERS
 from skinspots_lib.content.files.validation import split_list
+from skinspots_lib.content.place import photo_path
 from skinspots_lib.content.problems import Problem
 from skinspots_lib.learning.findings import FINDINGS
 
@@ -200,7 +201,7 @@ def _counted(sheet: Sheet, row: Row) -> Iterator[Problem]:
 
 def _photos(sheet: Sheet, root: Path) -> Iterator[Problem]:
     for row in sheet.rows:
-        if not sheet.is_wrong(row, "file") and not (root / "photos" / row.cells["file"]).is_file():
+        if not sheet.is_wrong(row, "file") and not photo_path(row.cells["file"], root).is_file():
             hint = f"Put the picture into the folder {root.name}/photos/."
             yield sheet.problem(row, "file", "is not there", hint=hint)
 

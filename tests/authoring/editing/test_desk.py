@@ -198,3 +198,12 @@ def test_the_check_says_what_the_command_says(desk, data_copy, capsys):
     desk.set_cell("conditions", "purpura", "raised", "flatt")
     main(["check", str(data_copy)])
     assert desk.check() == capsys.readouterr().out.splitlines()
+
+
+def test_a_photograph_that_was_added_leaves_nothing_to_mend(desk, tmp_path):
+    Image.new("RGB", (8, 8)).save(tmp_path / "Shin.png")
+    about = dict.fromkeys(("credit", "licence", "consent_basis", "how_confirmed"), "own work")
+    desk.add_photo(tmp_path / "Shin.png", {**about, "tone": "dark"})
+    assert desk.check()[-1] == "data: Nothing to mend."
+    (desk.root / "local" / "photos" / "shin.png").unlink()
+    assert 'column file: "shin.png" is not there' in desk.check()[0]
