@@ -21,8 +21,13 @@ from nbclient.exceptions import CellExecutionError
 ALIVE = ("application/vnd.jupyter.widget-view+json", "application/javascript")
 LIFELESS = "<p><em>Something to try out stands here. It needs a running lesson.</em></p>"
 READING = "To use it, open the lesson in a notebook: see the top of this page."
-# Seconds for a cell and for a kernel to start: the machine may be busy.
-PATIENCE = {"timeout": 600, "startup_timeout": 300}
+HOW = {
+    # Seconds for a cell and for a kernel to start: the machine may be busy.
+    "timeout": 600,
+    "startup_timeout": 300,
+    # Errors only: each kernel would warn that it listens on this machine.
+    "extra_arguments": ["--log-level=40"],
+}
 MAP_READING = "Your own progress shows in the notebook."
 # Of pandas, plain or styled.
 TABLE = re.compile(r'<table (?:border="1" class="dataframe|id="T_).*?</table>', re.DOTALL)
@@ -55,7 +60,7 @@ def run(lesson: Path, env: dict[str, str]) -> nbformat.NotebookNode:
     notebook = nbformat.read(lesson, as_version=4)
     where = {"metadata": {"path": lesson.parent}}
     try:
-        NotebookClient(notebook, resources=where, **PATIENCE).execute(env=env)
+        NotebookClient(notebook, resources=where, **HOW).execute(env=env)
     except CellExecutionError as error:
         sys.exit(f"{lesson.name} cannot be run: {error.ename}: {error.evalue}")
     return notebook
