@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from skinspots_lib.learning.store.sound import is_sound
+
 VERSION = 1
 # Entry n turns a record of version n into one of version n + 1.
 UPGRADES: dict[int, Callable[[dict], dict]] = {}
@@ -42,7 +44,8 @@ def to_line(record: Mapping) -> bytes:
         ensure_ascii=False,
         default=lambda number: number.item(),
     )
-    body = text.encode()
+    # Half of a sign, as a field of a page can give it, must not cost the whole answer.
+    body = text.encode(errors="replace")
     return b"%08x %s\n" % (zlib.crc32(body), body)
 
 
@@ -141,9 +144,12 @@ def _known(line: bytes, _version: int) -> dict | str:
     try:
         record = json.loads(line[9:])
         version = int(record["v"])
-        return NEWER if version > VERSION else upgrade(record)
-    except (ValueError, KeyError, TypeError):
+        if version > VERSION:
+            return NEWER
+        record = upgrade(record)
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return DAMAGED
+    return record if is_sound(record) else DAMAGED
 
 
 def upgrade(record: dict) -> dict:
