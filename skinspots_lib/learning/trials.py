@@ -52,7 +52,8 @@ def now() -> int:
     >>> now() > 1_700_000_000_000
     True
     """
-    return time.time_ns() // 1_000_000
+    # A computer that lost its clock may think that it is before 1970.
+    return max(0, time.time_ns() // 1_000_000)
 
 
 @dataclass(frozen=True)

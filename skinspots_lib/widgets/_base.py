@@ -13,6 +13,7 @@ import traitlets as t
 from skinspots_lib.content.bank.words import load_words, shipped_words
 from skinspots_lib.content.course import load_course
 from skinspots_lib.content.problems import ContentError, UnknownName
+from skinspots_lib.learning.progress import progress
 
 HERE = Path(__file__).parent
 # How the sentences end that send a learner for help.
@@ -156,6 +157,7 @@ class Interactive(Still, anywidget.AnyWidget):
 
     _css = (HERE / "widget.css").read_text(encoding="utf-8")
     error = t.Unicode("").tag(sync=True)
+    unsaved = t.Unicode("").tag(sync=True)
     _heard = t.Int(0).tag(sync=True)
     _later: list[Callable[[], object]] | None = None
 
@@ -186,6 +188,8 @@ class Interactive(Still, anywidget.AnyWidget):
         for act in later:
             with self._boxed(clears=False):
                 act()
+        # What is printed here would be seen by nobody.
+        self.unsaved = progress().unsaved
 
     def _afterwards(self, act: Callable[[], object]) -> None:
         """Do it when the learner has the answer, such as writing to a slow disk."""

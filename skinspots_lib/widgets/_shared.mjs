@@ -51,8 +51,26 @@ export function section(title, ...children) {
   return make("div", { class: "sk-part", role: "group", "aria-labelledby": id }, name, ...children);
 }
 
-// One box for what went wrong in Python, empty while all is well.
+// What went wrong in Python, and that answers cannot be saved; empty while all is well.
 export function errorBox(model) {
+  const error = errorIn(model);
+  const unsaved = unsavedIn(model);
+  const stop = () => [error, unsaved].forEach((one) => one.stop());
+  return { box: make("div", {}, error.box, unsaved.box), stop };
+}
+
+function unsavedIn(model) {
+  const box = make("p", { class: "sk-error", role: "alert" });
+  const show = () => {
+    box.textContent = model.get("unsaved") ?? "";
+    box.hidden = !box.textContent;
+  };
+  model.on("change:unsaved", show);
+  show();
+  return { box, stop: () => model.off("change:unsaved", show) };
+}
+
+function errorIn(model) {
   const box = make("div", { class: "sk-error", role: "alert" });
   const show = () => {
     const text = model.get("error");

@@ -193,7 +193,11 @@ found = st.dictionaries(
 # By name: what is tried, where it is read, and how much dearer than the others one try is.
 READS = {
     "csv bytes": (st.binary(max_size=120), read_table, 1),
-    "csv signs": (st.text(alphabet='",;\t\r\n\ufeffa=', max_size=40).map(str.encode), read_table, 1),
+    "csv signs": (
+        st.text(alphabet='",;\t\r\n\ufeffa=', max_size=40).map(str.encode),
+        read_table,
+        1,
+    ),
     "csv table": (spoilt(TABLE), load_table, 3),
     "yaml bytes": (st.binary(max_size=120), read_yml, 1),
     "yaml bank": (spoilt(QUESTIONS), load_bank, 6),

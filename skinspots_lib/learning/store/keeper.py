@@ -16,6 +16,11 @@ class Keeper:
     tell : callable
         Called with one line of text when something is wrong with the file; once for each matter.
 
+    Attributes
+    ----------
+    unsaved : str
+        Why the last records are not in the file yet and what to do; empty when they are.
+
     Examples
     --------
     >>> from tempfile import mkdtemp
@@ -30,6 +35,7 @@ class Keeper:
         self._tell, self._told = tell, set()
         self._waiting: list[dict] = []
         self._read_error = ""
+        self.unsaved = ""
 
     def keep(self, records: Iterable[dict]) -> None:
         """Keep records; those that cannot be written stay in memory.
@@ -69,9 +75,10 @@ class Keeper:
         try:
             append(self.path, self._waiting)
         except OSError as error:
-            self._say(self._cannot_save(error))
+            self.unsaved = self._cannot_save(error)
+            self._say(self.unsaved)
             return False
-        self._waiting = []
+        self._waiting, self.unsaved = [], ""
         return True
 
     @property
@@ -123,7 +130,7 @@ class Keeper:
         >>> from tempfile import mkdtemp
         >>> Keeper(Path(mkdtemp(), "attempts.jsonl")).forget()
         """
-        self._waiting = []
+        self._waiting, self.unsaved = [], ""
         self.path.unlink(missing_ok=True)
 
     def _content(self) -> bytes:
