@@ -77,14 +77,40 @@ def test_ranges_take_what_binder_and_pyodide_already_have(conda, name, version):
     assert version in conda[name]
 
 
-def test_dry_run_installs_after_the_repository_is_copied(root):
+@pytest.fixture(scope="module")
+def said(root):
+    """Give what repo2docker would do for the user that Binder has, without building it."""
+    who = ["--user-id", "1000", "--user-name", "jovyan"]
     run = subprocess.run(
-        [sys.executable, "-m", "repo2docker", "--no-build", "--debug", root],
+        [sys.executable, "-m", "repo2docker", "--no-build", "--debug", *who, root],
         capture_output=True,
         text=True,
     )
     said = run.stdout + run.stderr
     assert run.returncode == 0, said[-2000:]
+    return said
+
+
+def test_dry_run_takes_the_python_that_is_pinned(said):
     assert "Building conda environment for python=3.11" in said
-    update = said.index('env update -p ${NB_PYTHON_PREFIX} --file "environment.yml"')
-    assert said.index(" src/ ${REPO_DIR}/") < update
+
+
+def test_dry_run_copies_then_installs_then_warms_up_never_as_root(said):
+    steps = [
+        "COPY --chown=1000:1000 src/ ${REPO_DIR}/",
+        "USER ${NB_USER}",
+        'env update -p ${NB_PYTHON_PREFIX} --file "environment.yml"',
+        "RUN chmod +x postBuild\nRUN ./postBuild\n",
+        "ENTRYPOINT",
+    ]
+    places = [said.index(steps[0])]
+    for step in steps[1:]:
+        places.append(said.index(step, places[-1]))
+    assert "USER root" not in said[places[0] :]
+
+
+def test_post_build_can_be_run_where_it_lies(root):
+    script = root / "postBuild"
+    # Git keeps both; without either the build of the image ends here.
+    assert script.read_bytes().startswith(b"#!/bin/bash\n")
+    assert script.stat().st_mode & 0o111
