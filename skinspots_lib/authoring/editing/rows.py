@@ -134,6 +134,8 @@ def list_cells(root: Path, name: str, row_id: str) -> list[Cell]:
     place = ids.index(row_id)
     values = dict(zip(header, rows[place], strict=False))
     own = {column for number, column in merged.places if number == place + 2}
+    # The id stands in each row of an instructor: it is their own in a new row alone.
+    own -= set() if "" in own else {known.key}
     return [
         Cell(
             column.name,

@@ -56,7 +56,7 @@ class QuestionsBoard(Board):
     def _rows(self) -> list[ipywidgets.Widget]:
         new, save = button(SAY["new"], self.add), button(SAY["save"], self.save)
         ask, described, why = (self.texts[key] for key in TEXTS)
-        answers = [one for answer in self.answers for one in answer]
+        answers = [one for say, right, why in self.answers for one in (say, why, right)]
         about = [*self.words.values(), self.picture, described]
         rest = [why, self.sources, self.shown, save, self.said]
         return [self.lesson, self.question, new, self.kind, ask, *about, *answers, *rest]
