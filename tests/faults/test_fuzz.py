@@ -137,7 +137,7 @@ def look_at(mine: Progress) -> None:
     mine.save_table()
     begin_mine(mine)
     sitting = Sitting(mine)
-    sitting.open, sitting.unsaid
+    assert len(sitting.open) <= len(sitting.test.items) and sitting.unsaid is not None
     sitting.test.finish()
     passport = mine.passport()
     read_passport(passport.short, questions=BANK)
@@ -184,6 +184,7 @@ codes = st.one_of(
         to_code
     ),
 )
+signs = st.text(alphabet='",;\t\r\n\ufeffa=', max_size=40)
 words = st.sampled_from(sorted({word for said in FINDINGS.values() for word in said}))
 found = st.dictionaries(
     st.sampled_from(sorted(FINDINGS)) | anything.filter(lambda key: type(key) is str),
