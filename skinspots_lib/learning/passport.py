@@ -15,6 +15,7 @@ from skinspots_lib.learning.store.codes import UNCHANGED, CodeError, from_code, 
 from skinspots_lib.learning.store.lines import parse, to_line
 from skinspots_lib.learning.store.packed import pack_trials, unpack_trials
 from skinspots_lib.learning.store.packed_levels import pack_levels, unpack_levels
+from skinspots_lib.learning.store.sound import is_sound
 from skinspots_lib.learning.store.standing import TEST, join, standing
 from skinspots_lib.learning.trials import Trial, in_order, numbered, trial_from_dict
 
@@ -201,7 +202,8 @@ def _read_code(code: str, bank: dict[str, Question]) -> Reading:
             return Reading(levels=levels, remarks=() if same else (_OTHER_BANK,))
         if body[:1] == LONG:
             trials = numbered(_completed(trial, bank) for trial in unpack_trials(body[1:]))
-            return Reading(trials, remarks=_unknown(trials, bank))
+            if all(is_sound(trial.to_dict()) for trial in trials):
+                return Reading(trials, remarks=_unknown(trials, bank))
     except (IndexError, ValueError, OverflowError):
         pass
     raise CodeError(f"The code holds something that this course cannot read. {UNCHANGED}")

@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from skinspots_lib.content.questions import load_questions
 from skinspots_lib.learning.engine.cells import CANNOT_JUDGE, CELLS, CLASSES, NAMES, Picture
-from skinspots_lib.learning.passport import make_passport, read_passport
+from skinspots_lib.learning.passport import LONG, make_passport, read_passport
 from skinspots_lib.learning.progress import Progress
-from skinspots_lib.learning.store.codes import CodeError
+from skinspots_lib.learning.store.codes import CodeError, to_code
+from skinspots_lib.learning.store.packing import Packer
 from skinspots_lib.learning.store.standing import standing
 from skinspots_lib.learning.trials import CONFIDENCES, MINUTE, Trial, in_order
 
@@ -301,3 +302,18 @@ def test_a_passport_shows_its_code_and_what_it_does_not_prove():
 def test_what_is_no_passport_is_refused_with_the_reason(source):
     with pytest.raises(CodeError, match="Nothing was loaded"):
         read(source)
+
+
+@pytest.mark.parametrize("name", ["trials", "gap"])
+def test_a_code_that_somebody_made_to_do_harm_is_refused(name, tmp_path):
+    """So many answers that they fill the memory, or an answer of the year 2 million."""
+    amounts = {"trials": 1, "gap": 1} | {name: 2**39}
+    coder = Packer()
+    for amount in ("trials", "gap"):
+        length = (amounts[amount] + 1).bit_length() - 1
+        coder.code(amount, 40, length)
+        coder.code(amount, 1 << length, amounts[amount] + 1 - (1 << length), learns=False)
+    mine = Progress(tmp_path)
+    with pytest.raises(CodeError, match="Nothing was loaded"):
+        mine.restore(to_code(LONG + coder.to_bytes()))
+    assert mine.trials == ()

@@ -6,6 +6,9 @@ needs no rounding. The last number packed comes out first, so packing runs backw
 
 from collections.abc import Hashable
 
+# More than 30,000 answers: whoever made a longer code wanted to fill the memory.
+MOST = 500_000
+
 
 class Model:
     """How often each of `size` values came so far; learns alike while packing and taking out.
@@ -219,6 +222,7 @@ class Unpacker(_Models):
     def __init__(self, packed: bytes) -> None:
         super().__init__()
         self._number = int.from_bytes(packed, "big")
+        self._taken = 0
 
     def code(self, name: Hashable, size: int, value: int = 0, *, learns: bool = True) -> int:
         """Take out the next number; the same calls as when packing, `value` aside.
@@ -239,6 +243,11 @@ class Unpacker(_Models):
         int
             The number.
 
+        Raises
+        ------
+        ValueError
+            More numbers were asked for than any code holds.
+
         Examples
         --------
         >>> packer = Packer()
@@ -248,6 +257,9 @@ class Unpacker(_Models):
         >>> [unpacker.code("answer", 4) for _ in range(3)], unpacker.empty
         ([3, 0, 3], True)
         """
+        self._taken += 1
+        if self._taken > MOST:
+            raise ValueError(f"more than {MOST} numbers in one code")
         model = self._model(name, size, learns)
         found = model.find(self._number)
         begin, share, whole = model.slot(found)
