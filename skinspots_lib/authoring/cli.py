@@ -20,6 +20,8 @@ from skinspots_lib.authoring.new import (
     new_photo,
     new_question,
 )
+from skinspots_lib.authoring.preview import write_preview
+from skinspots_lib.authoring.preview.watch import watch
 from skinspots_lib.authoring.review import take
 from skinspots_lib.authoring.review_sheet import as_form, as_html, kinds
 from skinspots_lib.content.place import VARIABLE, data_dir
@@ -86,8 +88,28 @@ def _parser() -> argparse.ArgumentParser:
     _add_class(commands)
     _add_new(commands)
     _add_export(commands)
+    _add_preview(commands)
     editing.add_set(commands).set_defaults(run=_set)
     return parser
+
+
+def _add_preview(commands) -> None:
+    preview = commands.add_parser(
+        "preview",
+        help="show an item, a table or a lesson as a learner sees it",
+        description="Write one HTML page, with the answers in folds.",
+    )
+    preview.add_argument(
+        "what",
+        nargs="?",
+        help="id of a question, exercise or case, name of a table, number of a lesson "
+        "(default: all questions, exercises and cases)",
+    )
+    preview.add_argument("--out", type=Path, default=Path("preview.html"), help="the file")
+    preview.add_argument(
+        "--watch", action="store_true", help="show it in a browser, and again after each save"
+    )
+    preview.set_defaults(run=_preview)
 
 
 def _add_export(commands) -> None:
@@ -195,6 +217,21 @@ def _export(options: argparse.Namespace) -> int:
         print(f"{error.filename} cannot be written ({error.strerror}).", file=sys.stderr)
         return MISUSE
     print(*lines, sep="\n")
+    return CLEAN
+
+
+def _preview(options: argparse.Namespace) -> int:
+    try:
+        if options.watch:
+            watch(options.what, data_dir())
+        else:
+            print(write_preview(options.out, options.what))
+    except UnknownName as error:
+        print(error, file=sys.stderr)
+        return MISUSE
+    except OSError as error:
+        print(f"{error.filename} cannot be written ({error.strerror}).", file=sys.stderr)
+        return MISUSE
     return CLEAN
 
 

@@ -134,6 +134,35 @@ def cards(*, lessons: Iterable[int] | None = None, root: Path | None = None) -> 
     )
 
 
+def card_of(question: Question, *, root: Path | None = None) -> Card:
+    """Make a card of one question, also of one that is held back.
+
+    Parameters
+    ----------
+    question : Question
+        From `load_questions`.
+    root : Path, optional
+        The folder of the tables; by default the module's own.
+
+    Returns
+    -------
+    Card
+        For the eyes of an instructor.
+
+    Raises
+    ------
+    ContentError
+        A table is not as it should be.
+
+    Examples
+    --------
+    >>> card_of(load_questions()[0]).review
+    'Not yet reviewed by a clinician.'
+    """
+    root = root or data_dir()
+    return _card(question, _sources(root), root)
+
+
 def _card(question: Question, names: dict[str, str], root: Path) -> Card:
     sources = tuple(names[id] for id in question.sources)
     review = review_status("questions", question.id, root=root)
