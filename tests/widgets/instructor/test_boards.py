@@ -200,3 +200,15 @@ def test_a_class_is_shown_on_one_page(desk, tmp_path):
     board.read()
     assert "1 passports read" in said(board)
     assert 'title="The class on one page"' in board.page.value
+
+
+def test_a_part_is_previewed_in_a_frame_that_runs_no_script(desk):
+    board = instructor.preview(desk)
+    board.what.value = "glossary"
+    board.show()
+    assert "Below: glossary, as a learner sees it." in said(board)
+    assert '<iframe title="Preview of glossary" sandbox=""' in board.page.value
+    board.what.value = "glosary"
+    board.show()
+    assert "glosary" in said(board)
+    assert board.page.value == ""
