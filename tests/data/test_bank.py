@@ -7,10 +7,11 @@ from collections import Counter
 import pytest
 
 from skinspots_lib.content.place import data_dir
+from skinspots_lib.content.bank.thirds import THIRDS
 from skinspots_lib.content.questions import (
     LEVELS,
     OBJECTIVES,
-    TONES,
+    THIRDS,
     load_cases,
     load_questions,
 )
@@ -41,7 +42,7 @@ def class_of(question):
 def spread(questions):
     """How many more questions the most shown tone has than the least shown one."""
     tones = Counter(question.tone for question in questions)
-    shown = [tones[tone] for tone in TONES]
+    shown = [tones[tone] for tone in THIRDS]
     return max(shown) - min(shown)
 
 
@@ -93,7 +94,7 @@ def test_main_condition_has_fifteen_percent_of_the_condition_questions(condition
     assert conditions.count(condition) >= 0.15 * len(conditions)
 
 
-@pytest.mark.parametrize("tone", TONES)
+@pytest.mark.parametrize("tone", THIRDS)
 def test_tone_has_a_third_of_the_questions_that_show_a_person(tone):
     tones = [question.tone for question in QUESTIONS if question.tone]
     assert len(tones) >= 90
@@ -103,7 +104,7 @@ def test_tone_has_a_third_of_the_questions_that_show_a_person(tone):
 @pytest.mark.parametrize("condition", MAIN)
 def test_main_condition_is_shown_on_each_tone(condition):
     shown = Counter(question.tone for question in QUESTIONS if question.condition == condition)
-    assert all(shown[tone] >= 4 for tone in TONES)
+    assert all(shown[tone] >= 4 for tone in THIRDS)
 
 
 @pytest.mark.parametrize("lesson", sorted({question.lesson for question in QUESTIONS}))
@@ -136,12 +137,12 @@ def test_tone_is_said_in_the_question():
 
 
 def test_check_out_has_36_questions_in_equal_thirds_of_tone():
-    assert Counter(question.tone for question in HELD_BACK) == dict.fromkeys(TONES, 12)
+    assert Counter(question.tone for question in HELD_BACK) == dict.fromkeys(THIRDS, 12)
 
 
 def test_check_out_shows_each_class_twice_on_each_tone():
     classes = Counter((class_of(question), question.tone) for question in HELD_BACK)
-    assert classes == {(name, tone): 2 for name in (*MAIN, "look-alike") for tone in TONES}
+    assert classes == {(name, tone): 2 for name in (*MAIN, "look-alike") for tone in THIRDS}
 
 
 def test_check_out_asks_every_objective():
@@ -401,7 +402,7 @@ def test_each_case_reads_at_grade_seven_or_lower():
 def test_there_are_at_least_thirty_cases_in_equal_thirds_of_tone():
     tones = Counter(case.findings["skin_tone"] for case in CASES)
     assert len(CASES) >= 30
-    assert len(set(tones.values())) == 1 and set(tones) == set(TONES)
+    assert len(set(tones.values())) == 1 and set(tones) == set(THIRDS)
 
 
 def test_cases_cover_every_tier_main_condition_and_age():

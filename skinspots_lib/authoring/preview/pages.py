@@ -141,13 +141,10 @@ def _lesson(what: str, root: Path) -> Path | None:
 
 def _table(name: str, root: Path) -> str:
     known, frame = table(name, root), load(name, root=root)
-    about = grid(
-        f"Columns of {name}", ["column", "meaning"], ((c.name, c.meaning) for c in known.columns)
-    )
-    rows = grid(
-        f"Rows of {name}", frame.columns, (map(_cell, row) for row in frame.itertuples(index=False))
-    )
-    return article(name, known.about, about + rows)
+    meanings = ((column.name, column.meaning) for column in known.columns)
+    cells = (map(_cell, row) for row in frame.itertuples(index=False))
+    about = grid(f"Columns of {name}", ["column", "meaning"], meanings)
+    return article(name, known.about, about + grid(f"Rows of {name}", frame.columns, cells))
 
 
 def _cell(value: object) -> str:
