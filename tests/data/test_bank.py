@@ -6,12 +6,11 @@ from collections import Counter
 
 import pytest
 
-from skinspots_lib.content.place import data_dir
 from skinspots_lib.content.bank.thirds import THIRDS
+from skinspots_lib.content.place import data_dir
 from skinspots_lib.content.questions import (
     LEVELS,
     OBJECTIVES,
-    THIRDS,
     load_cases,
     load_questions,
 )
