@@ -1,6 +1,6 @@
 """JupyterHub for a trial on one machine: no password, and no wall between the students.
 
-    make hub      starts it on http://127.0.0.1:8000; every name that logs in is a student
+    python tools/hub.py    starts it on http://127.0.0.1:8000; every name that logs in is a student
 
 Not for the trial only: the folder of each student's answers, the limits of time, and the page that
 opens. `values.yaml` holds the same for Kubernetes; docs/jupyterhub.md says what was measured.
