@@ -6,7 +6,7 @@ from html import escape
 from skinspots_lib.content.files.validation import split_list
 from skinspots_lib.content.problems import UnknownName
 from skinspots_lib.content.reviews import review_summary
-from skinspots_lib.content.tables import load
+from skinspots_lib.content.tables import records
 
 CHECKED = {
     "page": "page read",
@@ -68,12 +68,12 @@ def cite(*source_ids):
     >>> str(cite("aafp-2001-purpura")).splitlines()[-1]
     'Not yet reviewed by a clinician.'
     """
-    sources = load("sources").fillna("").set_index("source_id", drop=False)
+    sources = {row["source_id"]: row for row in records("sources")}
     ids = dict.fromkeys(part for item in source_ids for part in _parts(item))
     for source_id in ids:
-        if source_id not in sources.index:
-            raise UnknownName("source", source_id, list(sources.index))
-    return Citation([sources.loc[source_id].to_dict() for source_id in ids])
+        if source_id not in sources:
+            raise UnknownName("source", source_id, list(sources))
+    return Citation([{k: v or "" for k, v in sources[source_id].items()} for source_id in ids])
 
 
 def _parts(item):

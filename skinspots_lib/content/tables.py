@@ -67,13 +67,42 @@ def load(name, *, root=None):
     >>> load("conditions_causes").explode("typical_age")["typical_age"].iloc[0]
     'child'
     """
-    root = Path(root) if root else data_dir()
-    known = table(name, root)
-    merged = read_merged(known, root)
-    problems = check_rows(merged.rows, known, root)
-    if problems:
-        raise ContentError([merged.placed(problem) for problem in problems])
-    return _frame(merged.rows, known)
+    return _frame(*_checked(name, root))
+
+
+def records(name, *, root=None):
+    """Load a table as plain values, checked cell by cell, without the table library.
+
+    Parameters
+    ----------
+    name : str
+        One of `tables()`.
+    root : Path, optional
+        The folder of the tables; by default the module's own.
+
+    Returns
+    -------
+    list of dict
+        One per row, in the order that `load` has; a blank cell is None, or an empty tuple
+        where a cell holds a list.
+
+    Raises
+    ------
+    UnknownName
+        There is no such table; the message lists those that exist.
+    ContentError
+        At least one cell is not allowed; all are named by file, row, column and value.
+
+    Examples
+    --------
+    >>> records("conditions_causes")[0]["typical_age"][0]
+    'child'
+    """
+    rows, known = _checked(name, root)
+    columns = [known.column(column) for column in rows[0]]
+    return [
+        {c.name: _value(cell, c) for c, cell in zip(columns, row, strict=True)} for row in rows[1:]
+    ]
 
 
 def describe(name):
@@ -184,6 +213,26 @@ def _cell(value, column: Column) -> str:
     return str(value)
 
 
+def _checked(name, root) -> tuple[list[list[str]], Table]:
+    root = Path(root) if root else data_dir()
+    known = table(name, root)
+    merged = read_merged(known, root)
+    problems = check_rows(merged.rows, known, root)
+    if problems:
+        raise ContentError([merged.placed(problem) for problem in problems])
+    return merged.rows, known
+
+
+def _value(cell: str, column: Column):
+    if column.is_list:
+        return tuple(split_list(cell)) if cell else ()
+    if not cell:
+        return None
+    if column.is_number:
+        return int(cell) if column.type == "integer" else float(cell)
+    return cell
+
+
 def _frame(rows: list[list[str]], known: Table):
     import pandas as pd
 
@@ -194,16 +243,16 @@ def _frame(rows: list[list[str]], known: Table):
 def _typed(cells, column: Column):
     import pandas as pd
 
+    values = [_value(cell, column) for cell in cells]
     if column.is_list:
-        return pd.Series([tuple(split_list(cell)) if cell else () for cell in cells], dtype=object)
+        return pd.Series(values, dtype=object)
     if column.type == "integer":
-        return pd.array([int(cell) if cell else None for cell in cells], dtype="Int64")
+        return pd.array(values, dtype="Int64")
     if column.is_number:
-        return pd.Series([float(cell) if cell else float("nan") for cell in cells], dtype=float)
-    filled = [cell or None for cell in cells]
+        return pd.Series(values, dtype=float)
     if column.allowed:
-        return pd.Categorical(filled, categories=list(column.allowed), ordered=True)
-    return pd.Series(filled, dtype=_text_type())
+        return pd.Categorical(values, categories=list(column.allowed), ordered=True)
+    return pd.Series(values, dtype=_text_type())
 
 
 @lru_cache(maxsize=1)

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import replace
 from html import escape
 
-import numpy as np
 import traitlets as t
 
 from skinspots_lib.learning.progress import progress
-from skinspots_lib.skin import STOPS, make_patch
 from skinspots_lib.widgets._base import WORDS, Interactive, compose
 from skinspots_lib.widgets.parts.pictures import Pictures
 from skinspots_lib.widgets.parts.recording import record
-from skinspots_lib.widgets.parts.seeing import better_view
+from skinspots_lib.widgets.parts.stored import StoredPictures, is_needed
 
 SAY = WORDS["skin"] | WORDS["glass"]
 SURPRISES = ("viral_exanthem", "petechiae", "purpura", "palpable_purpura")
@@ -25,8 +22,8 @@ class GlassWidget(Interactive):
 
     Parameters
     ----------
-    patch : Patch
-        From `skinspots_lib.skin`.
+    skin : Pictures
+        Of one patch.
     view : str
         Where and how the skin is looked at first, a key of ``views`` in ``words.json``.
     predict : bool
@@ -70,14 +67,14 @@ class GlassWidget(Interactive):
     better = t.Unicode("").tag(sync=True)
 
     def __init__(
-        self, patch, *, view: str = "limb", predict: bool = True, tones=False, difficulty="any"
+        self, skin: Pictures, *, view="limb", predict=True, tones=False, difficulty="any"
     ) -> None:
-        self._skin, self._difficulty = Pictures(patch), difficulty
-        self._skins, self._hardest = {patch.tone: self._skin}, {}
+        self._skin, self._difficulty = skin, difficulty
+        self._skins, self._hardest = {skin.patch.tone: skin}, {}
         super().__init__(
-            stops=list(STOPS),
+            stops=skin.stops,
             view=view,
-            tone=patch.tone,
+            tone=skin.patch.tone,
             tones=tones,
             frames=self._skin.frames(view),
             width_mm=self._skin.width_mm,
@@ -111,7 +108,7 @@ class GlassWidget(Interactive):
         sight = self._skin.sights(self.view)[spot]
         right = mark in sight.accepted
         with self.hold_sync():
-            self.better = "" if sight.seen else better_view(self._skin.patch, self.view, spot)
+            self.better = "" if sight.seen else self._skin.better(self.view, spot)
             if not sight.seen:
                 self.result = f"{SAY['cannot_right' if right else 'must_cannot']} {self._way()}"
             elif mark == "cannot":
@@ -133,8 +130,7 @@ class GlassWidget(Interactive):
     def _do_tone(self, tone: int) -> None:
         self.tone = tone
         if tone not in self._skins:
-            # The same seed gives the same spots in every tone.
-            self._skins[tone] = Pictures(replace(self._skin.patch, tone=tone))
+            self._skins[tone] = self._skin.in_tone(tone)
         self._skin = self._skins[tone]
         self._show()
 
@@ -242,7 +238,16 @@ def glass(  # noqa: PLR0913
     >>> skin.judge(1, "stays")
     True
     """
+    make = StoredPictures if is_needed() else _pictures
+    skin = make(condition, tone=tone, seed=seed, difficulty=difficulty)
+    return GlassWidget(skin, view=view, predict=predict, tones=tones, difficulty=difficulty)
+
+
+def _pictures(condition, *, seed: int, **how) -> Pictures:
+    import numpy as np
+
+    from skinspots_lib.skin import make_patch
+
     if condition is None:
         condition = SURPRISES[int(np.random.default_rng([int(seed), 5]).integers(len(SURPRISES)))]
-    patch = make_patch(condition, tone=tone, seed=seed, difficulty=difficulty)
-    return GlassWidget(patch, view=view, predict=predict, tones=tones, difficulty=difficulty)
+    return Pictures(make_patch(condition, seed=seed, **how))

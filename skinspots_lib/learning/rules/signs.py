@@ -14,7 +14,7 @@ from functools import lru_cache
 from skinspots_lib.content.cases import TIERS
 from skinspots_lib.content.files.shape import nearest
 from skinspots_lib.content.problems import ContentError, Problem
-from skinspots_lib.content.tables import load
+from skinspots_lib.content.tables import records
 from skinspots_lib.learning.findings import FINDINGS, UNKNOWN
 from skinspots_lib.learning.rules.rule_language import RuleError, as_check, parse
 from skinspots_lib.learning.rules.urgency import stamp
@@ -183,10 +183,9 @@ def profiles() -> tuple[Profile, ...]:
 
 @lru_cache(maxsize=1)
 def _profiles_of(state: tuple) -> tuple[Profile, ...]:
-    signs = read_signs(load(TABLE).to_dict("records"))
-    conditions = load("conditions")
-    pairs = zip(conditions["condition"], conditions["default_urgency"], strict=True)
-    return tuple(_profile(condition, urgency, signs) for condition, urgency in pairs)
+    signs = read_signs(records(TABLE))
+    rows = records("conditions")
+    return tuple(_profile(row["condition"], row["default_urgency"], signs) for row in rows)
 
 
 def _profile(condition, urgency, signs) -> Profile:

@@ -13,7 +13,7 @@ from skinspots_lib.content.cases import TIERS
 from skinspots_lib.content.files.shape import nearest
 from skinspots_lib.content.place import data_dir
 from skinspots_lib.content.problems import ContentError, Problem
-from skinspots_lib.content.tables import load
+from skinspots_lib.content.tables import records
 from skinspots_lib.learning.rules.rule_language import Clause, RuleError, as_check, parse
 
 TABLE = "urgency_rules"
@@ -101,7 +101,7 @@ def _changed(path: Path) -> tuple[int, int]:
 # One state is kept: an instructor who edits a rule sees the new one on the next call.
 @lru_cache(maxsize=1)
 def _rules_of(state: tuple) -> tuple[Rule, ...]:
-    return read_rules(load(TABLE).to_dict("records"))
+    return read_rules(records(TABLE))
 
 
 def read_rules(rows: Iterable[Mapping]) -> tuple[Rule, ...]:

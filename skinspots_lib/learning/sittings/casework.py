@@ -137,12 +137,12 @@ def choices(case: Case) -> tuple[str, ...]:
     >>> choices(load_case("T13"))[1:3]
     ('early_meningococcal_rash', 'kaposi_sarcoma')
     """
-    from skinspots_lib.content.tables import load
+    from skinspots_lib.content.tables import records
 
-    table = load("conditions").set_index("condition")
+    table = {row["condition"]: row for row in records("conditions")}
     rng = random.Random(f"choices/{case.id}")
-    alike = list(table.loc[case.answer_condition, "look_alikes"])
-    others = [name for name in table.index if name not in alike]
+    alike = list(table[case.answer_condition]["look_alikes"])
+    others = [name for name in table if name not in alike]
     ordered = [case.answer_condition, *sort_spot(case.findings).candidates]
     ordered += [*rng.sample(alike, len(alike)), *rng.sample(others, len(others))]
     return tuple(sorted(list(dict.fromkeys(ordered))[:CHOICES]))

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import base64
+from dataclasses import replace
 from html import escape
 from statistics import median
 from typing import ClassVar
 
 from skinspots_lib.learning.engine.cells import Picture
-from skinspots_lib.skin import STOPS, frames, light_for, make_patch
-from skinspots_lib.skin.looks import look
-from skinspots_lib.skin.stills import neutral_alt
 from skinspots_lib.widgets._base import WORDS
-from skinspots_lib.widgets.parts.seeing import Sight, how_seen, in_words, places, sights
+from skinspots_lib.widgets.parts.seeing import (
+    Sight,
+    better_view,
+    how_seen,
+    in_words,
+    places,
+    sights,
+)
 
 SAY = WORDS["skin"] | WORDS["bench"]
 # A middle whiter than this is a head of pus; a weaker one is a clear top.
@@ -45,7 +50,16 @@ class Pictures:
     @property
     def alt(self) -> str:
         """Say what the picture is, without a word about the answer."""
+        from skinspots_lib.skin.stills import neutral_alt
+
         return neutral_alt(self.patch)
+
+    @property
+    def stops(self) -> list[float]:
+        """Give the pressures of the pictures, from none to firm."""
+        from skinspots_lib.skin import STOPS
+
+        return list(STOPS)
 
     @property
     def places(self) -> list[dict]:
@@ -63,11 +77,13 @@ class Pictures:
         Returns
         -------
         list of bytes
-            WebP, one for each of `STOPS`.
+            WebP, one for each of `stops`.
         """
+        from skinspots_lib.skin import frames, light_for
+
         if view not in self._frames:
             light = light_for(self.patch.seed)
-            self._frames[view] = frames(self.patch, STOPS, light=light, **how_seen(view))
+            self._frames[view] = frames(self.patch, self.stops, light=light, **how_seen(view))
         return self._frames[view]
 
     def sights(self, view: str = "limb") -> dict[int, Sight]:
@@ -113,9 +129,41 @@ class Pictures:
         Returns
         -------
         list of dict
-            One for each spot: intro, and levels, one for each of `STOPS`.
+            One for each spot: intro, and levels, one for each of `stops`.
         """
         return in_words(self.patch, view, self.sights(view))
+
+    def better(self, view: str, number: int) -> str:
+        """Find a place or a light in which a spot can be judged.
+
+        Parameters
+        ----------
+        view : str
+            Where its colour is too faint.
+        number : int
+            Of the spot.
+
+        Returns
+        -------
+        str
+            Name of the view; empty when it is too faint in each.
+        """
+        return better_view(self.patch, view, number)
+
+    def in_tone(self, tone: int) -> Pictures:
+        """Give the same spots in another skin tone: the seed places them.
+
+        Parameters
+        ----------
+        tone : int
+            1 (lightest) to 10 (darkest).
+
+        Returns
+        -------
+        Pictures
+            Of a patch with the same seed.
+        """
+        return Pictures(replace(self.patch, tone=tone))
 
     def summary(self, view: str = "limb") -> list[str]:
         """Say what is seen, in a few sentences from which the kind of spots can be told.
@@ -181,6 +229,8 @@ def skins_of(picture: Picture) -> list[Pictures]:
     >>> len(skins_of(Picture("purpura", 6, "clear", 2, "petechiae")))
     2
     """
+    from skinspots_lib.skin import make_patch
+
     kinds = filter(None, (picture.condition, picture.other))
     how = {"tone": picture.tone, "seed": picture.seed, "difficulty": picture.difficulty}
     return [Pictures(make_patch(kind, **how)) for kind in kinds]
@@ -199,7 +249,7 @@ def frames_of(skins: list[Pictures], view: str = "limb") -> list[bytes]:
     Returns
     -------
     list of bytes
-        As many for each side as there are `STOPS`.
+        As many for each side as there are pressures.
 
     Examples
     --------
@@ -239,6 +289,8 @@ def clearest(skins: list[Pictures], views: list[str]) -> str:
 
 def _shapes(patch) -> list[str]:
     """Say what an eye sees in or around the spots, from what was drawn and not from a name."""
+    from skinspots_lib.skin.looks import look
+
     kinds = [look(name) for name in patch.cls.split("+")]
     drawn = {
         "legs": any(kind.legs[1] for kind in kinds),

@@ -115,9 +115,9 @@ def names(conditions: Iterable[str]) -> dict[str, dict]:
     >>> names(["petechiae"])["petechiae"]["plain"]
     'pinpoint bleeding spots'
     """
-    from skinspots_lib.content.tables import load
+    from skinspots_lib.content.tables import records
 
-    rows = {row["condition"]: row for row in load("conditions").to_dict("records")}
+    rows = {row["condition"]: row for row in records("conditions")}
     return {
         id: {"id": id, "label": str(rows[id]["label"]), "plain": str(rows[id]["plain_name"])}
         for id in conditions

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
-import numpy as np
-
-from skinspots_lib.skin import STOPS
-from skinspots_lib.skin.contrast import LEAST_SEEN, contrasts
 from skinspots_lib.widgets._base import WORDS
 
 SAY = WORDS["skin"]
@@ -157,6 +154,9 @@ def sights(patch, view: str) -> dict[int, Sight]:
     >>> sights(make_patch("petechiae", tone=4, seed=2), "palm")[1].truth
     'stays'
     """
+    from skinspots_lib.skin import STOPS
+    from skinspots_lib.skin.contrast import contrasts
+
     place = how_seen(view)
     # Raking light changes relief alone, which is left out here.
     place.pop("raking", None)
@@ -168,7 +168,9 @@ def sights(patch, view: str) -> dict[int, Sight]:
 
 
 def _sight(response: str, contrast: list[float]) -> Sight:
-    seen = int(np.digitize(contrast[0], (LEAST_SEEN, CLEARLY)))
+    from skinspots_lib.skin.contrast import LEAST_SEEN
+
+    seen = bisect_right((LEAST_SEEN, CLEARLY), contrast[0])
     left = tuple(round(10 * min(now / max(contrast[0], 0.1), 1)) * 10 for now in contrast[1:])
     looks = "fades" if left[-1] <= FADES else "stays" if left[-1] >= STAYS else "partly"
     if not seen:
@@ -201,6 +203,8 @@ def better_view(patch, view: str, number: int) -> str:
     >>> better_view(make_patch("petechiae", tone=10, seed=2), "limb", 1) != "limb"
     True
     """
+    from skinspots_lib.skin.contrast import LEAST_SEEN, contrasts
+
     spot = numbered(patch)[number]
     for name in BETTER:
         if name == view:
@@ -250,5 +254,5 @@ def _levels(sight: Sight) -> list[str]:
     """Words for a spot's colour before pressing, and for what is left of it at each stop."""
     first = SAY["seen"][sight.seen]
     if not sight.seen:
-        return [first] * len(STOPS)
+        return [first] * (1 + len(sight.left))
     return [first, *(SAY["left"].format(n=part) for part in sight.left)]
