@@ -13,6 +13,8 @@
     python tools/dev.py docs      make the site of guides and reading copies, in build/docs;
                                   `docs --lessons 00` runs one lesson only, `docs --links` asks
                                   whether the addresses outside still answer
+    python tools/dev.py site      make the lessons for the browser, without a server, in build/site;
+                                  `site --offline` loads nothing from outside, for a test
     python tools/dev.py sbom      write what the course consists of, in build/sbom.json
     python tools/dev.py dist      build wheel and source, and the SBOM beside them, in dist/
     python tools/dev.py help      this text
@@ -328,6 +330,10 @@ def do_docs(python: Path, rest: list[str]) -> int:
     return run(python, "tools/docs_site.py", *rest)
 
 
+def do_site(python: Path, rest: list[str]) -> int:
+    return run(python, "tools/lite_site.py", *rest)
+
+
 def do_sbom(python: Path, rest: list[str]) -> int:
     return run(python, "tools/sbom.py", *rest)
 
@@ -347,6 +353,7 @@ COMMANDS = {
     "bench": ("test", do_bench),
     "validate-skin": ("test", do_validate_skin),
     "docs": ("docs", do_docs),
+    "site": ("site", do_site),
     "sbom": ("release", do_sbom),
     "dist": ("release", do_dist),
 }

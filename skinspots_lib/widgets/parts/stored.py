@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import asdict
 from importlib.util import find_spec
 from pathlib import Path
@@ -115,29 +114,6 @@ class StoredPictures(Pictures):
     def in_tone(self, tone: int) -> Pictures:
         """Give the same spots in another tone, if they were made ahead too."""
         return StoredPictures(**self._asked, tone=tone)
-
-
-def make_ahead(root: Path, patches: Iterable[tuple[str, int, int]]) -> None:
-    """Make pictures ahead: of some patches, and of every question that shows skin.
-
-    Parameters
-    ----------
-    root : Path
-        The folder of the tables; they go into a folder of it.
-    patches : iterable of (str, int, int)
-        Condition, tone and seed of each, as `glass` takes them.
-    """
-    from skinspots_lib.content.questions import load_questions
-    from skinspots_lib.skin import make_patch
-    from skinspots_lib.widgets.asking.shown import shown_by
-
-    for condition, tone, seed in patches:
-        name = StoredPictures.name_of(condition, tone=tone, seed=seed)
-        keep_patch(root, Pictures(make_patch(condition, tone=tone, seed=seed)), name)
-    for question in load_questions(root=root):
-        shown = shown_by(question) if question.skin else None
-        if shown:
-            keep_still(root, question.skin, **{**vars(shown), "words": shown.words()})
 
 
 def keep_patch(root: Path, pictures: Pictures, name: str) -> None:
