@@ -6,10 +6,12 @@ import asyncio
 import contextlib
 import json
 import secrets
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import uuid
 from collections.abc import Iterator
@@ -63,6 +65,7 @@ def running(base: Path) -> Iterator[Hub]:
     port = _three_ports()
     env = trial.environment()
     trial.ensure_proxy(env)
+    sockets = Path(tempfile.gettempdir()) / f"skinspots-hub-{port}"
     token, config = secrets.token_hex(32), base / "config.py"
     config.write_text(CONFIG.format(config=str(trial.CONFIG), token=token))
     state = base / "state"
@@ -81,6 +84,7 @@ def running(base: Path) -> Iterator[Hub]:
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait(120)
+            shutil.rmtree(sockets, ignore_errors=True)
 
 
 async def _answers(hub: Hub, process: subprocess.Popen, log: Path) -> None:
@@ -159,7 +163,8 @@ class Student:
         place = f"user/{self.name}/api/kernels/{self.kernel}/channels?session_id={self.session}"
         url = f"{self.hub.url.replace('http', 'ws', 1)}/{place}"
         headers = {"Authorization": f"token {self.token}"}
-        request = HTTPRequest(url, headers=headers, connect_timeout=PATIENCE)
+        patience = {"connect_timeout": PATIENCE, "request_timeout": PATIENCE}
+        request = HTTPRequest(url, headers=headers, **patience)
         self.page = await websocket_connect(request, max_message_size=2**28)
 
     async def lose(self) -> None:

@@ -9,6 +9,7 @@ opens. `values.yaml` holds the same for Kubernetes; docs/jupyterhub.md says what
 import os
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 HUB = Path(__file__).resolve().parent
@@ -19,6 +20,8 @@ PORT = int(os.environ.get("SKINSPOTS_HUB_PORT", "8000"))
 PROXY = HUB / "node_modules" / "configurable-http-proxy" / "bin" / "configurable-http-proxy"
 COPIED = ("notebooks", "data")
 IDLE_SECONDS = 1800
+# The path of a socket may have about a hundred letters only.
+SOCKETS = Path(tempfile.gettempdir()) / f"skinspots-hub-{PORT}"
 
 c = get_config()  # noqa: F821 (JupyterHub puts it there)
 
@@ -36,6 +39,7 @@ def furnish(spawner) -> None:
             shutil.copytree(COURSE / folder, copy)
 
 
+SOCKETS.mkdir(mode=0o700, exist_ok=True)
 STATE.mkdir(mode=0o700, parents=True, exist_ok=True)
 c.JupyterHub.bind_url = f"http://127.0.0.1:{PORT}"
 c.JupyterHub.hub_port = PORT + 1
@@ -57,9 +61,14 @@ c.Spawner.cmd = [sys.executable, "-m", "jupyterhub.singleuser"]
 c.Spawner.pre_spawn_hook = furnish
 c.Spawner.default_url = "/lab/tree/skin-spots/notebooks/00_first_fifteen_minutes.ipynb"
 # Answers have a place of their own, so that a fresh copy of the lessons takes none away.
-c.Spawner.environment = {"SKINSPOTS_PROGRESS": lambda spawner: str(home(spawner) / "progress")}
+c.Spawner.environment = {
+    "SKINSPOTS_PROGRESS": lambda spawner: str(home(spawner) / "progress"),
+    "JUPYTER_RUNTIME_DIR": lambda spawner: str(SOCKETS / spawner.user.name),
+}
 # Who was away for half an hour gives the memory back; the answers are in the file by then.
+# Kernels talk over files, not ports: two of a class that start at once would take the same port.
 c.Spawner.args = [
+    "--KernelManager.transport=ipc",
     f"--MappingKernelManager.cull_idle_timeout={IDLE_SECONDS}",
     f"--ServerApp.shutdown_no_activity_timeout={IDLE_SECONDS}",
     *(["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
