@@ -2,6 +2,7 @@
 
 # argparse, not click: three commands with four options need no further package.
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -50,6 +51,18 @@ def main(arguments: list[str] | None = None) -> int:
     >>> main(["check", "nowhere"])
     2
     """
+    try:
+        code = _run(arguments)
+        # What waits to be written would else fail after the end, with a traceback.
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # `| head` has read enough. Python writes once more as it ends; now to nobody.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PROBLEMS
+    return code
+
+
+def _run(arguments: list[str] | None) -> int:
     try:
         options = _parser().parse_args(arguments)
     except SystemExit as stop:
@@ -229,6 +242,8 @@ def _preview(options: argparse.Namespace) -> int:
     except UnknownName as error:
         print(error, file=sys.stderr)
         return MISUSE
+    except BrokenPipeError:
+        raise
     except OSError as error:
         print(f"{error.filename} cannot be written ({error.strerror}).", file=sys.stderr)
         return MISUSE
@@ -292,6 +307,8 @@ def _review(options: argparse.Namespace) -> int:
     except ContentError as error:
         print("\n".join(str(problem) for problem in error.problems))
         return PROBLEMS
+    except BrokenPipeError:
+        raise
     except OSError as error:
         print(f"{error.filename} cannot be written ({error.strerror}).", file=sys.stderr)
         return MISUSE

@@ -88,3 +88,23 @@ def test_the_module_runs_as_a_command(copy):
     done = subprocess.run(command, capture_output=True, text=True, env=environment)
     assert (done.returncode, done.stderr) == (1, "")
     assert "row 2, column raised" in done.stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipe")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("words", [["--help"], ["check", "{root}"], ["preview", "q07"]])
+def test_a_reader_that_has_read_enough_meets_no_traceback(words, unbuffered, tmp_path):
+    read, write = os.pipe()
+    os.close(read)
+    words = [word.format(root=tmp_path) for word in words]
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "skinspots_lib", *words],
+            stdout=write,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+            cwd=tmp_path,
+        )
+    finally:
+        os.close(write)
+    assert done.stderr == b""
