@@ -2,12 +2,13 @@
 
 from base64 import b64encode
 from collections.abc import Iterable
-from html import escape
 from pathlib import Path
 from xml.etree import ElementTree as xml
 
 from skinspots_lib.authoring.export.cards import Card
-from skinspots_lib.authoring.export.words import asked, limits, pairs, why
+from skinspots_lib.authoring.export.markup import clean, explained, image, paragraphs
+from skinspots_lib.authoring.export.scoring import ranges, shares, written
+from skinspots_lib.authoring.export.words import asked, pairs
 from skinspots_lib.content.questions import Question
 
 CATEGORY = "$course$/top/Skin Spots/Lesson {lesson:02d}"
@@ -77,8 +78,7 @@ def _question(quiz: xml.Element, card: Card) -> None:
     if card.picture:
         name = {"name": card.picture.name, "path": "/", "encoding": "base64"}
         xml.SubElement(text, "file", name).text = b64encode(card.picture.data).decode()
-    parts = [f"{say}: {where}. {reason}" for say, where, reason in pairs(question)]
-    _html(node, "generalfeedback", [*(parts if question.items else []), *why(card)])
+    _html(node, "generalfeedback", explained(card))
     xml.SubElement(node, "defaultgrade").text = "1"
     xml.SubElement(node, "idnumber").text = question.id
     if question.options:
@@ -93,72 +93,52 @@ def _question(quiz: xml.Element, card: Card) -> None:
 
 
 def _choices(node: xml.Element, question: Question) -> None:
-    right = sum(option.right for option in question.options)
-    wrong = len(question.options) - right
-    many = question.kind == "multiple"
-    xml.SubElement(node, "single").text = "false" if many else "true"
+    xml.SubElement(node, "single").text = "false" if question.kind == "multiple" else "true"
     xml.SubElement(node, "shuffleanswers").text = "true"
     xml.SubElement(node, "answernumbering").text = "none"
-    for option in question.options:
-        # With several right answers a wrong one costs as much as a right one brings.
-        share = 100 / right if option.right else (-100 / max(right, wrong) if many else 0)
+    for option, share in zip(question.options, shares(question), strict=True):
         answer = xml.SubElement(node, "answer", fraction=f"{share:.7g}", format="html")
-        xml.SubElement(answer, "text").text = _paragraphs([option.say])
+        xml.SubElement(answer, "text").text = paragraphs([option.say])
         _html(answer, "feedback", [option.why])
 
 
 def _numbers(node: xml.Element, card: Card) -> None:
-    number = card.question.number
-    _number(node, 100, card.value, number.tolerance, card.question.why)
-    low, high = limits(card)
-    # Moodle takes the first answer that fits: what is left below and above is too small or large.
-    _number(node, 0, low / 2, low / 2, number.too_small)
-    _number(node, 0, high * 500, high * 499.5, number.too_large)
+    # Moodle takes the first answer that fits, as `ranges` has them.
+    for low, high, share, reason in ranges(card):
+        _number(node, share, (low + high) / 2, (high - low) / 2, reason)
     units = xml.SubElement(xml.SubElement(node, "units"), "unit")
     xml.SubElement(units, "multiplier").text = "1"
-    xml.SubElement(units, "unit_name").text = number.unit
+    xml.SubElement(units, "unit_name").text = card.question.number.unit
     xml.SubElement(node, "unitgradingtype").text = "0"
     xml.SubElement(node, "showunits").text = "3"
 
 
 def _number(node: xml.Element, share: int, value: float, off: float, reason: str) -> None:
     answer = xml.SubElement(node, "answer", fraction=str(share), format="moodle_auto_format")
-    xml.SubElement(answer, "text").text = f"{value:g}"
+    xml.SubElement(answer, "text").text = written(value)
     _html(answer, "feedback", [reason])
-    xml.SubElement(answer, "tolerance").text = f"{off:g}"
+    xml.SubElement(answer, "tolerance").text = written(off)
 
 
 def _matches(node: xml.Element, question: Question) -> None:
     xml.SubElement(node, "shuffleanswers").text = "true"
     for say, where, _ in pairs(question):
         part = xml.SubElement(node, "subquestion", format="html")
-        xml.SubElement(part, "text").text = _paragraphs([say])
+        xml.SubElement(part, "text").text = paragraphs([say])
         _text(part, "answer", where)
 
 
 def _text(parent: xml.Element, tag: str, text: str) -> xml.Element:
     node = xml.SubElement(parent, tag)
-    xml.SubElement(node, "text").text = _clean(text)
+    xml.SubElement(node, "text").text = clean(text)
     return node
 
 
 def _html(parent: xml.Element, tag: str, lines: Iterable[str], more: str = "") -> xml.Element:
     node = xml.SubElement(parent, tag, format="html")
-    xml.SubElement(node, "text").text = _paragraphs(lines) + more
+    xml.SubElement(node, "text").text = paragraphs(lines) + more
     return node
 
 
-def _paragraphs(lines: Iterable[str]) -> str:
-    return "".join(f"<p>{escape(_clean(line))}</p>" for line in lines)
-
-
 def _image(card: Card) -> str:
-    if not card.picture:
-        return ""
-    name, alt = escape(card.picture.name), escape(card.picture.alt)
-    return f'<p><img src="@@PLUGINFILE@@/{name}" alt="{alt}" width="400"></p>'
-
-
-def _clean(text: str) -> str:
-    """Leave out the signs that no XML file may hold."""
-    return "".join(sign for sign in text if sign >= " " or sign in "\n\t")
+    return image(card, f"@@PLUGINFILE@@/{card.picture.name}") if card.picture else ""
