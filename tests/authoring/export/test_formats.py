@@ -1,6 +1,7 @@
 """Moodle XML and CSV are read back by readers that are not ours, and the command says so."""
 
 import base64
+from dataclasses import replace
 from xml.etree import ElementTree as xml
 
 import pandas as pd
@@ -72,6 +73,13 @@ def test_moodle_xml_matches_each_part_of_an_order_and_of_groups(given, moodle):
         if question.kind == "sorting":
             groups = [part.findtext("answer/text") for part in parts]
             assert groups == [item.group for item in question.items]
+
+
+def test_moodle_xml_leaves_out_signs_that_no_xml_may_hold(given, tmp_path):
+    card = replace(given[0], question=replace(given[0].question, ask="a\x00b\ufffec\ud800d"))
+    writer("moodle")((card,), tmp_path / "bank.xml")
+    asked = xml.parse(tmp_path / "bank.xml").findtext("question/questiontext/text")
+    assert "abcd" in asked
 
 
 def test_a_table_holds_every_question_answer_and_picture(given, tmp_path):
