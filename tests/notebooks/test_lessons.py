@@ -1,9 +1,11 @@
 """Each lesson runs from top to bottom twice: as it is opened, and with every exercise solved."""
 
 import json
+import os
 import re
 from html.parser import HTMLParser
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import nbformat
 import pytest
@@ -15,6 +17,19 @@ from skinspots_lib.learning.practice import RULES
 from skinspots_lib.widgets._base import WORDS
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
+GUARD = Path(__file__).parent / "guard"
+CALLS_OUT = """
+import contextlib, socket, urllib.request
+with socket.create_server(("127.0.0.1", 0)) as here:
+    socket.create_connection(here.getsockname()).close()
+for call in (
+    lambda: urllib.request.urlopen("http://spots.invalid/"),
+    lambda: socket.create_connection(("192.0.2.1", 80), 1),
+    lambda: socket.socket(type=socket.SOCK_DGRAM).sendto(b"x", ("192.0.2.1", 53)),
+):
+    with contextlib.suppress(OSError):
+        call()
+"""
 LESSONS = sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))
 # With the one for instructors, which is no lesson.
 EVERY = sorted(NOTEBOOKS.glob("*.ipynb"))
@@ -27,8 +42,18 @@ def run(path, solutions=None):
     for cell in notebook.cells:
         if solutions and cell.id in solutions:
             cell.source = cell.source.replace("answer = None", solutions[cell.id])
-    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": NOTEBOOKS}}).execute()
+    assert execute(notebook) == "", "a lesson opened a connection beyond this computer"
     return notebook
+
+
+def execute(notebook):
+    """Run a notebook; give the connections beyond this computer that it tried to open."""
+    client = NotebookClient(notebook, timeout=120, resources={"metadata": {"path": NOTEBOOKS}})
+    with TemporaryDirectory() as folder:
+        log = Path(folder, "beyond.txt")
+        paths = os.pathsep.join(filter(None, (str(GUARD), os.environ.get("PYTHONPATH"))))
+        client.execute(env=os.environ | {"PYTHONPATH": paths, "SOCKET_GUARD_LOG": str(log)})
+        return log.read_text("utf-8") if log.exists() else ""
 
 
 def html_of(cell):
@@ -85,6 +110,13 @@ def test_lesson_with_reference_solutions_has_every_check_say_right(path):
     assert {cell.id for cell in checks} == set(solutions)
     for cell in checks:
         assert "Right." in html_of(cell), (cell.id, html_of(cell))
+
+
+@pytest.mark.slow
+def test_connections_beyond_this_computer_are_found_also_where_a_lesson_hides_them():
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(CALLS_OUT)])
+    found = [line.split()[0] for line in execute(notebook).splitlines()]
+    assert found == ["socket.getaddrinfo"] * 2 + ["socket.sendto"]
 
 
 @each_lesson
