@@ -13,6 +13,7 @@ __version__ = "0.1.0"
 _ROOMS = {
     "tables": "content.tables",
     "load": "content.tables",
+    "csv_path": "content.tables",
     "describe": "content.tables",
     "cite": "content.citing",
     "plot_causes": "charts.causes",

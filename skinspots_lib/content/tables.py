@@ -2,8 +2,9 @@
 
 from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from skinspots_lib.content.files.overlay import read_merged
+from skinspots_lib.content.files.overlay import LOCAL, read_merged
 from skinspots_lib.content.files.validation import check_rows, split_list
 from skinspots_lib.content.place import data_dir
 from skinspots_lib.content.problems import ContentError
@@ -167,6 +168,49 @@ def save(frame, name, path):
     for column in columns:
         text[column.name] = [_cell(value, column) for value in frame[column.name]]
     text.to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
+
+
+def csv_path(name, *, root=None):
+    """Find the CSV file of a table, for ``pd.read_csv``.
+
+    Parameters
+    ----------
+    name : str
+        One of `tables()`.
+    root : Path, optional
+        The folder of the tables; by default the module's own.
+
+    Returns
+    -------
+    Path
+        The shipped file. Where an instructor has laid rows over it in ``local/``, a copy with
+        them, which lasts as long as Python runs.
+
+    Raises
+    ------
+    UnknownName
+        There is no such table.
+    ContentError
+        A cell of the instructor's is not allowed.
+
+    Examples
+    --------
+    >>> csv_path("conditions_causes").name
+    'conditions_causes.csv'
+    """
+    root = Path(root) if root else data_dir()
+    shipped = root / table(name, root).path
+    if not (root / LOCAL / shipped.name).is_file():
+        return shipped
+    rows, known = _checked(name, root)
+    merged = Path(_own_folder().name) / shipped.name
+    save(_frame(rows, known), name, merged)
+    return merged
+
+
+@lru_cache(maxsize=1)
+def _own_folder() -> TemporaryDirectory:
+    return TemporaryDirectory(prefix="skinspots-")
 
 
 def allowed_words(column: Column) -> str:

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 from skinspots_lib.content.exercises import load_exercise
 from skinspots_lib.content.place import data_dir
-from skinspots_lib.content.tables import load
+from skinspots_lib.content.tables import csv_path, load
 from skinspots_lib.learning.marking import Mark, difference
 from skinspots_lib.learning.progress import progress
 from skinspots_lib.learning.sorting import sort_spot
@@ -75,8 +75,8 @@ def solve(exercise):
     """
     import pandas as pd
 
-    tables = {"causes": "conditions_causes.csv", "sample": "sample_answers.csv"}
-    names = {name: pd.read_csv(data_dir() / file) for name, file in tables.items()}
+    files = {"causes": csv_path("conditions_causes"), "sample": data_dir() / "sample_answers.csv"}
+    names = {name: pd.read_csv(file) for name, file in files.items()}
     names |= {"pd": pd, "spots": SimpleNamespace(load=load, sort_spot=sort_spot)}
     exec(compile(exercise.solution, exercise.id, "exec"), names)
     return names["answer"]

@@ -7,7 +7,7 @@ import pytest
 
 import skinspots_lib as spots
 from skinspots_lib.content.place import data_dir
-from skinspots_lib.content.problems import UnknownName
+from skinspots_lib.content.problems import ContentError, UnknownName
 from skinspots_lib.content.schema import table, table_names
 from skinspots_lib.content.tables import save
 
@@ -24,6 +24,23 @@ def test_plain_pandas_reads_the_same_rows(name):
     key = table(name).key
     plain = pd.read_csv(data_dir() / table(name).path)
     assert list(plain[key].astype(str)) == list(spots.load(name)[key])
+
+
+def test_csv_path_is_the_shipped_file_until_somebody_lays_rows_over_it(data_copy):
+    shipped = data_copy / "glossary.csv"
+    assert spots.csv_path("glossary") == shipped
+    before, own = shipped.read_bytes(), data_copy / "local" / "glossary.csv"
+    own.parent.mkdir(exist_ok=True)
+    key = table("glossary").key
+    first = pd.read_csv(shipped).iloc[0]
+    own.write_text(f"{key},term\n{first[key]},A word of ours\n", encoding="utf-8")
+    read = pd.read_csv(spots.csv_path("glossary"))
+    assert read["term"][0] == "A word of ours"
+    assert list(read[key]) == list(pd.read_csv(shipped)[key])
+    assert shipped.read_bytes() == before
+    own.write_text(f"{key},term\nnew,\n", encoding="utf-8")
+    with pytest.raises(ContentError, match="local/glossary.csv"):
+        spots.csv_path("glossary")
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -182,12 +182,10 @@ def the_lesson_has_it_all(book):
     expect(book.output("map")).to_contain_text("Emergency number here: 112.")
     expect(book.output("map").get_by_role("link", name=re.compile("^7. "))).to_be_visible()
     assert book.output("map").get_by_role("link", name=re.compile("^8. ")).count() == 0
-    row = f"spots.load('conditions_causes').set_index('link_id').loc['{ROW}', 'cause_category']"
+    row = f"causes.set_index('link_id').loc['{ROW}', 'cause_category']"
     assert book.evaluate(row) == "genetic"
     # Two causes are shipped as genetic, and a chart counts one more.
-    chart = (
-        "spots.plot_causes(spots.load('conditions_causes'), condition='cherry_angioma', by='all')"
-    )
+    chart = "spots.plot_causes(causes, condition='cherry_angioma', by='all')"
     assert re.search(r"Genetic</th><td[^>]*>3<", book.evaluate(f"{chart}._repr_html_()"))
     expect(book.page.get_by_text("Your instructor left out this question.")).to_be_visible()
     asked = book.output("quiz-own")
