@@ -13,7 +13,6 @@ from skinspots_lib.learning.progress import progress
 from skinspots_lib.widgets import pair
 from skinspots_lib.widgets._base import WORDS
 from skinspots_lib.widgets._pair import _pairs
-from skinspots_lib.widgets.parts import pictures
 from skinspots_lib.widgets.parts.pictures import Pictures
 
 SAY = WORDS["pair"]
@@ -27,7 +26,7 @@ def kept(tmp_path, monkeypatch):
     def frames(patch, stops, **how):
         return [f"{patch.cls} {patch.tone} {patch.seed} {how} {stop}".encode() for stop in stops]
 
-    monkeypatch.setattr(pictures, "frames", frames)
+    monkeypatch.setattr("skinspots_lib.skin.frames", frames)
     monkeypatch.setattr(Pictures, "described", False)
     monkeypatch.setenv("SKINSPOTS_PROGRESS", str(tmp_path))
     return lambda: progress().trials

@@ -15,7 +15,6 @@ from skinspots_lib.learning.progress import progress
 from skinspots_lib.widgets import practice
 from skinspots_lib.widgets._base import WORDS
 from skinspots_lib.widgets._practice import PracticeWidget
-from skinspots_lib.widgets.parts import pictures
 from skinspots_lib.widgets.parts.pictures import Pictures, frames_of
 from skinspots_lib.widgets.parts.seeing import BETTER
 
@@ -57,7 +56,7 @@ def quick(monkeypatch):
     def frames(patch, stops, **how):
         return [f"{patch.cls} {patch.tone} {patch.seed} {how} {stop}".encode() for stop in stops]
 
-    monkeypatch.setattr(pictures, "frames", frames)
+    monkeypatch.setattr("skinspots_lib.skin.frames", frames)
 
 
 def gym(seed=3, **rest):
