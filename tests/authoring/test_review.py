@@ -123,7 +123,7 @@ def test_tables_with_a_problem_are_not_printed(copy, tmp_path, capsys):
 def test_a_folder_that_cannot_be_made_is_misuse(copy, capsys):
     taken = copy.data / "drugs.csv"
     assert main(["review", str(copy.data), "--out", str(taken)]) == 2
-    assert capsys.readouterr().err == f"{taken} cannot be written (File exists).\n"
+    assert capsys.readouterr().err == f"{taken} cannot be read or written (File exists).\n"
 
 
 def test_an_unknown_part_is_misuse(copy, capsys):

@@ -1,14 +1,15 @@
 """`skinspots set` and `skinspots new row`: what the notebook for instructors does, as commands."""
 
 import argparse
-from pathlib import Path
 
-from skinspots_lib.authoring.editing.desk import SWITCH, Desk
+from skinspots_lib.authoring.commands.exit_codes import CLEAN, PROBLEMS
+from skinspots_lib.authoring.editing.desk import MEND, SWITCH, Desk
+from skinspots_lib.content.place import data_dir
 
 NO_SEED, ALL = "none", "all"
 
 
-def add_set(commands) -> argparse.ArgumentParser:
+def add(commands) -> None:
     """Add the command that changes one thing.
 
     Parameters
@@ -17,15 +18,10 @@ def add_set(commands) -> argparse.ArgumentParser:
         Where to add it. Each parser gets a ``do``, which takes a `Desk` and the options and gives
         lines to print.
 
-    Returns
-    -------
-    ArgumentParser
-        Of ``skinspots set``.
-
     Examples
     --------
     >>> parser = argparse.ArgumentParser()
-    >>> _ = add_set(parser.add_subparsers())
+    >>> add(parser.add_subparsers())
     >>> parser.parse_args(["set", "seed", "7"]).seed
     '7'
     """
@@ -35,9 +31,9 @@ def add_set(commands) -> argparse.ArgumentParser:
         description="Change one thing in data/local/ and say what its readers find wrong.",
     )
     kinds = one.add_subparsers(required=True, metavar="WHAT")
-    for add in (_cell, _item, _switches, _emergency, _practice):
-        add(kinds)
-    return one
+    for kind in (_cell, _item, _switches, _emergency, _practice):
+        kind(kinds)
+    one.set_defaults(run=_run)
 
 
 def add_row(kinds) -> None:
@@ -110,35 +106,7 @@ def _practice(kinds) -> None:
     mark.set_defaults(do=lambda desk, o: desk.set_pass_percent(o.percent))
 
 
-def run(options: argparse.Namespace, root: Path) -> list[str]:
-    """Do what was asked for.
-
-    Parameters
-    ----------
-    options : Namespace
-        Of a parser of `add_set`.
-    root : Path
-        The folder of the tables.
-
-    Returns
-    -------
-    list of str
-        Lines to print.
-
-    Raises
-    ------
-    ContentError
-        It cannot be done; nothing was changed.
-    UnknownName
-        There is no such thing.
-
-    Examples
-    --------
-    >>> from tempfile import mkdtemp
-    >>> parser = argparse.ArgumentParser()
-    >>> _ = add_set(parser.add_subparsers())
-    >>> run(parser.parse_args(["set", "cell", "sizes", "a", "b", "c"]), Path("data"))
-    Traceback (most recent call last):
-    skinspots_lib.content.problems.UnknownName: ...
-    """
-    return options.do(Desk(root), options)
+def _run(options: argparse.Namespace) -> int:
+    lines = options.do(Desk(data_dir()), options)
+    print(*lines, sep="\n")
+    return PROBLEMS if MEND in lines else CLEAN

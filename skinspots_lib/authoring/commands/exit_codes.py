@@ -1,0 +1,3 @@
+"""How a command ends."""
+
+CLEAN, PROBLEMS, MISUSE = 0, 1, 2
