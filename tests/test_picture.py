@@ -46,6 +46,13 @@ def test_picture_is_an_image_with_its_alternative_text(ax):
     assert image["src"].startswith("data:image/png;base64,")
 
 
+def test_a_picture_of_skin_is_small_and_keeps_its_width(ax):
+    ax.imshow([[[200, 150, 120], [90, 60, 50]]])
+    (image,) = Page(with_alt(ax, ALT)._repr_html_()).all("img")
+    assert image["src"].startswith("data:image/webp;base64,")
+    assert 200 < int(image["width"]) < 320
+
+
 def test_picture_shrinks_in_a_narrow_window(ax):
     (image,) = Page(with_alt(ax, ALT)._repr_html_()).all("img")
     assert "max-width:100%" in image["style"]

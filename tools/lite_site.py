@@ -16,6 +16,7 @@ import string
 import subprocess
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 import doors
@@ -82,8 +83,8 @@ def make_ahead(data: Path) -> None:
 
     for condition, tone, seed in GLASSES:
         name = stored.StoredPictures.name_of(condition, tone=tone, seed=seed)
-        patch = make_patch(condition, tone=tone, seed=seed)
-        stored.keep_patch(data, Pictures(patch), name)
+        pictures = Pictures(partial(make_patch, condition, tone=tone, seed=seed))
+        stored.keep_patch(data, pictures, name)
     for question in load_questions():
         if question.skin:
             shown = shown_by(question)

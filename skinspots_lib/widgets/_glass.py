@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from functools import partial
 from html import escape
 
 import traitlets as t
@@ -250,4 +251,4 @@ def _pictures(condition, *, seed: int, **how) -> Pictures:
 
     if condition is None:
         condition = SURPRISES[int(np.random.default_rng([int(seed), 5]).integers(len(SURPRISES)))]
-    return Pictures(make_patch(condition, seed=seed, **how))
+    return Pictures(partial(make_patch, condition, seed=seed, **how))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 
 import pytest
 import traitlets
@@ -15,7 +16,7 @@ from skinspots_lib.skin.looks import _looks
 from skinspots_lib.widgets import glass
 from skinspots_lib.widgets._base import WORDS
 from skinspots_lib.widgets.parts.pictures import Pictures
-from skinspots_lib.widgets.parts.seeing import REACHES_MM
+from skinspots_lib.widgets.parts.seeing import REACHES_MM, places
 
 SAY = WORDS["skin"] | WORDS["glass"]
 
@@ -131,7 +132,7 @@ def test_numbers_follow_the_page_and_not_the_kind_of_spot():
 
 def test_reach_of_a_spot_is_one_of_few_steps_and_none_of_them_is_a_border_of_sizes():
     patches = [make_patch(name, tone=5, seed=3) for name in ("petechiae", "purpura")]
-    reaches = {round(40 * spot["r"], 2) for patch in patches for spot in Pictures(patch).places}
+    reaches = {round(40 * spot["r"], 2) for patch in patches for spot in places(patch)}
     assert reaches <= set(REACHES_MM)
     # Half of 2 mm and of 10 mm.
     assert not {1.0, 5.0} & set(REACHES_MM)
@@ -206,7 +207,7 @@ def read(levels):
 @pytest.mark.parametrize("condition", ["petechiae", "viral_exanthem", "cherry_angioma"])
 def test_every_spot_can_be_answered_from_the_words_alone_in_every_view(condition):
     for number, view in enumerate(SAY["views"]):
-        skin = Pictures(make_patch(condition, tone=(2, 5, 9)[number % 3], seed=3))
+        skin = Pictures(partial(make_patch, condition, tone=(2, 5, 9)[number % 3], seed=3))
         for sight, words in zip(skin.sights(view).values(), skin.words(view), strict=True):
             assert read(words["levels"]) in sight.accepted
 
@@ -223,5 +224,5 @@ def test_spot_that_stays_is_never_right_as_fading_nor_the_other_way():
     for condition, other in (("petechiae", "fades"), ("viral_exanthem", "stays")):
         patch = make_patch(condition, tone=6, seed=4)
         for view in ("limb", "inner_lip"):
-            sights = Pictures(patch).sights(view).values()
+            sights = Pictures(lambda patch=patch: patch).sights(view).values()
             assert all(other not in sight.accepted for sight in sights)

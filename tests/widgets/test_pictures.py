@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+from functools import partial
+
 import pytest
 
 from skinspots_lib.learning.engine.cells import NAMES, Picture
+from skinspots_lib.skin import make_patch
 from skinspots_lib.widgets._base import WORDS
 from skinspots_lib.widgets.parts.pictures import Pictures, clearest, skins_of
 
@@ -61,3 +66,18 @@ def test_clearest_view_is_the_one_in_which_most_can_be_seen():
         for site in ("limb", "palm", "sole")
     }
     assert seen[clearest(skins, ["limb", "palm", "sole"])] == max(seen.values())
+
+
+def test_of_many_patches_only_the_last_two_are_kept_and_the_others_come_back_the_same():
+    made = []
+
+    def make(seed):
+        patch = make_patch("petechiae", tone=5, seed=seed, size_px=80)
+        made.append(weakref.ref(patch))
+        return patch
+
+    skins = [Pictures(partial(make, seed)) for seed in range(4)]
+    gc.collect()
+    assert sum(patch() is not None for patch in made) == 2
+    assert skins[0].patch.drawn == make_patch("petechiae", tone=5, seed=0, size_px=80).drawn
+    assert len(made) == 5

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import partial
 
 import pytest
 
@@ -81,7 +82,7 @@ def made_ahead(root, tmp_path_factory):
     copy = tmp_path_factory.mktemp("light") / "data"
     shutil.copytree(root / "data", copy)
     name = StoredPictures.name_of("petechiae", tone=9, seed=1)
-    keep_patch(copy, Pictures(make_patch("petechiae", tone=9, seed=1)), name)
+    keep_patch(copy, Pictures(partial(make_patch, "petechiae", tone=9, seed=1)), name)
     question = load_question("q186")
     shown = shown_by(question)
     keep_still(copy, question.skin, **{**vars(shown), "words": shown.words()})
@@ -142,7 +143,7 @@ def test_answers_are_kept(said):
 def test_sights_read_are_the_sights_kept(made_ahead, monkeypatch):
     monkeypatch.setenv("SKINSPOTS_DATA", str(made_ahead))
     kept = StoredPictures("petechiae", tone=9, seed=1)
-    fresh = Pictures(make_patch("petechiae", tone=9, seed=1))
+    fresh = Pictures(partial(make_patch, "petechiae", tone=9, seed=1))
     for view in ("limb", "palm"):
         assert kept.sights(view) == fresh.sights(view)
     for number, sight in fresh.sights().items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from skinspots_lib.content.place import data_dir, photo_path
@@ -14,7 +15,6 @@ from skinspots_lib.widgets.parts.stored import is_needed, still_kept
 
 if TYPE_CHECKING:
     from skinspots_lib.content.questions import Question, Skin
-    from skinspots_lib.skin import Patch
 
 SAY = WORDS["question"]
 MIMES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": "image/webp"}
@@ -90,23 +90,28 @@ def _simulated(skin: Skin, *, measured: bool) -> Shown:
     from skinspots_lib.widgets.parts.pictures import Pictures
 
     shown = still(skin, measured=measured)
-    pictures = Pictures(shown.patch)
-    words = (lambda: _ruled(shown.patch)) if measured else (lambda: pictures.summary(skin.view))
+    patch = shown.patch
+
+    # The patch itself is not kept: it takes 8 MB, and few learners ask for the words.
+    def seen() -> list[str]:
+        return Pictures(lambda: still(skin).patch).summary(skin.view)
+
+    ruled = partial(_ruled, patch.seed, patch.drawn[0].feret_mm)
     return Shown(
         to_webp(shown.image),
         MIMES["webp"],
         shown.alt,
         (WORDS["skin"]["simulation"],),
-        words,
-        pictures.width_mm,
+        ruled if measured else seen,
+        patch.ids.shape[1] * patch.mm_per_px,
         shown.size_mm,
     )
 
 
-def _ruled(patch: Patch) -> list[str]:
+def _ruled(seed: int, size_mm: float) -> list[str]:
     """Lay a ruler along the spot in words: where its edges lie, so that the size is to be found."""
-    start = 3 + patch.seed % 9 + 0.1 * (patch.seed % 7)
-    end = start + patch.drawn[0].feret_mm
+    start = 3 + seed % 9 + 0.1 * (seed % 7)
+    end = start + size_mm
     return [SAY["one_spot"], SAY["ruled"].format(start=f"{start:.1f}", end=f"{end:.1f}")]
 
 

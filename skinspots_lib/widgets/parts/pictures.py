@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache, partial
 from html import escape
 from statistics import median
 from typing import ClassVar
@@ -24,18 +26,24 @@ SAY = WORDS["skin"] | WORDS["bench"]
 HEAD = 0.2
 
 
+@lru_cache(maxsize=2)
+def _made(make):
+    # A patch takes 8 MB: a notebook with many keeps those of the pair that was last in use.
+    return make()
+
+
 class Pictures:
     """The pictures of one patch, each view made once.
 
     Parameters
     ----------
-    patch : Patch
-        From `skinspots_lib.skin`.
+    make : callable
+        Gives the `Patch`, the same each time; it is not kept long.
 
     Examples
     --------
     >>> from skinspots_lib.skin import make_patch
-    >>> skin = Pictures(make_patch("purpura", tone=6, seed=2))
+    >>> skin = Pictures(partial(make_patch, "purpura", tone=6, seed=2))
     >>> skin.alt
     'A simulated patch of skin, 40 mm wide, tone 6 of 10, with spots.'
     """
@@ -43,9 +51,14 @@ class Pictures:
     # A learner who wants words wants them for the next picture too.
     described: ClassVar[bool] = False
 
-    def __init__(self, patch) -> None:
-        self.patch, self._frames, self._sights = patch, {}, {}
-        self.width_mm = patch.ids.shape[0] * patch.mm_per_px
+    def __init__(self, make: Callable) -> None:
+        self._make, self._frames, self._sights = make, {}, {}
+        self.width_mm = self.patch.ids.shape[0] * self.patch.mm_per_px
+
+    @property
+    def patch(self):
+        """Give the patch, made anew when others came between."""
+        return _made(self._make)
 
     @property
     def alt(self) -> str:
@@ -163,7 +176,7 @@ class Pictures:
         Pictures
             Of a patch with the same seed.
         """
-        return Pictures(replace(self.patch, tone=tone))
+        return Pictures(partial(_in_tone, self._make, tone))
 
     def summary(self, view: str = "limb") -> list[str]:
         """Say what is seen, in a few sentences from which the kind of spots can be told.
@@ -195,6 +208,10 @@ class Pictures:
         sizes = [spot.d_mm for spot in spots]
         values = {"small": f"{min(sizes):.1f}", "large": f"{max(sizes):.1f}", "relief": relief}
         return SAY["spots" if len(spots) > 1 else "only_spot"].format(n=len(spots), **values)
+
+
+def _in_tone(make: Callable, tone: int):
+    return replace(_made(make), tone=tone)
 
 
 class Sides:
@@ -233,7 +250,7 @@ def skins_of(picture: Picture) -> list[Pictures]:
 
     kinds = filter(None, (picture.condition, picture.other))
     how = {"tone": picture.tone, "seed": picture.seed, "difficulty": picture.difficulty}
-    return [Pictures(make_patch(kind, **how)) for kind in kinds]
+    return [Pictures(partial(make_patch, kind, **how)) for kind in kinds]
 
 
 def frames_of(skins: list[Pictures], view: str = "limb") -> list[bytes]:

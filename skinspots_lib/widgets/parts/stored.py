@@ -58,7 +58,7 @@ class StoredPictures(Pictures):
     'petechiae+purpura-8-any-1'
     """
 
-    alt = places = stops = None
+    patch = alt = places = stops = None
 
     def __init__(self, condition, *, tone: int, seed: int, difficulty: str = ANY) -> None:
         self._asked = {"condition": condition, "seed": seed, "difficulty": difficulty}

@@ -127,4 +127,4 @@ def test_the_command_says_what_is_held_back_and_what_a_format_loses(tmp_path, ca
 def test_a_folder_that_cannot_be_written_is_said(tmp_path, capsys):
     (tmp_path / "no").write_text("a file where a folder should be")
     assert main(["export", "moodle", "--out", str(tmp_path / "no" / "bank.xml")]) == 2
-    assert "cannot be written" in capsys.readouterr().err
+    assert "cannot be read or written" in capsys.readouterr().err

@@ -105,7 +105,7 @@ def test_command_writes_the_file_or_says_why_not(tmp_path, capsys):
     assert main(["preview", "q7777"]) == 2
     assert "no part of the course" in capsys.readouterr().err
     assert main(["preview", "q06", "--out", str(tmp_path / "no" / "a.html")]) == 2
-    assert "cannot be written" in capsys.readouterr().err
+    assert "cannot be read or written" in capsys.readouterr().err
 
 
 def test_fault_in_the_data_is_named_in_the_page(data_copy):
