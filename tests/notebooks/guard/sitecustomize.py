@@ -41,4 +41,6 @@ def guard(event, args):
 
 
 if LOG:
+    # A file that is there says that the guard stood.
+    open(LOG, "a").close()  # noqa: PTH123, SIM115
     sys.addaudithook(guard)
