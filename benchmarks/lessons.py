@@ -17,12 +17,14 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import nbformat
-from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from nbformat.v4 import new_code_cell, new_notebook
 from sections import Line, machine, table, write_section
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tools"))
+from lesson_client import LessonClient  # noqa: E402
+
 NOTEBOOKS = ROOT / "notebooks"
 TARGET = 240
 
@@ -35,7 +37,7 @@ def seconds(path: Path) -> float:
 def seconds_of(book: nbformat.NotebookNode) -> float:
     start = time.perf_counter()
     where = {"metadata": {"path": NOTEBOOKS}}
-    NotebookClient(book, timeout=TARGET, resources=where).execute()
+    LessonClient(book, timeout=TARGET, resources=where).execute()
     return time.perf_counter() - start
 
 

@@ -50,10 +50,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _no_progress_in_the_repository(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep what tests answer away from the progress of whoever works on the repository."""
+def _nothing_of_the_repository(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what tests do away from the progress and the pictures of whoever works here."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SKINSPOTS_PROGRESS", str(tmp_path_factory.mktemp("progress")))
+        patch.setenv("SKINSPOTS_MADE_AHEAD", str(tmp_path_factory.mktemp("made_ahead")))
         yield
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from nodejs import environment, npm
 
-HUB = Path(__file__).resolve().parent.parent / "deploy" / "hub"
+HERE = Path(__file__).resolve().parent
+HUB = HERE.parent / "deploy" / "hub"
 CONFIG = HUB / "jupyterhub_config.py"
 NO_PROXY = "npm cannot install the proxy (is the npm registry in reach?):\n"
 
@@ -27,6 +28,11 @@ def ensure_proxy(env: dict[str, str]) -> None:
         sys.exit(NO_PROXY + done.stderr)
 
 
+def make_ahead(env: dict[str, str]) -> None:
+    """Make the pictures of the lessons for all students, as an image has them."""
+    subprocess.run([sys.executable, HERE / "make_ahead.py"], env=env, check=True)
+
+
 def command(config: Path = CONFIG) -> list[str]:
     return [sys.executable, "-m", "jupyterhub", "-f", str(config)]
 
@@ -34,6 +40,7 @@ def command(config: Path = CONFIG) -> list[str]:
 def main() -> int:
     env = environment()
     ensure_proxy(env)
+    make_ahead(env)
     return subprocess.call([*command(), *sys.argv[1:]], env=env)
 
 

@@ -16,26 +16,26 @@ import string
 import subprocess
 import sys
 import tempfile
-from functools import partial
 from pathlib import Path
 
 import doors
 import lite_lock
+import make_ahead
 from nodejs import npm
+
+from skinspots_lib.widgets.parts.stored import FOLDER
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "build" / "site"
 HERE = ROOT / "deploy" / "lite"
+PROOF = HERE / "offline_proof.ipynb"
 # What the course needs beside Pyodide's own packages.
 WHEELS = ("ipywidgets", "jupyterlab-widgets", "anywidget", "psygnal", "comm")
 # What the lesson-runner of the browser asks for, beside what the course does.
 KERNEL = ("micropip", "ipython", "jedi", "packaging", "typing-extensions")
 KERNEL_SETTINGS = "@jupyterlite/pyodide-kernel-extension:kernel"
 PURE = ("--only-binary=:all:", "--platform=any", "--python-version=3.14", "--no-deps")
-# Patches of skin that the site without NumPy can press: condition, tone and seed, one of each
-# third of the tones.
-GLASSES = (("petechiae", 2, 1), ("viral_exanthem", 5, 2), ("purpura", 9, 3))
-NOT_COPIED = shutil.ignore_patterns("__pycache__", "local", "*.pyc")
+NOT_COPIED = shutil.ignore_patterns("__pycache__", "local", "made_ahead", "*.pyc")
 
 
 # --- what goes in ----------------------------------------------------------------------------
@@ -69,33 +69,14 @@ def source_with_pictures(copied: Path) -> Path:
         shutil.copytree(ROOT / name, copied / name, ignore=NOT_COPIED)
     for name in ("pyproject.toml", "README.md", "LICENSE", "LICENSE-content"):
         copy(ROOT / name, copied / name)
-    make_ahead(copied / "data")
+    make_ahead.make(copied / "data" / FOLDER, [PROOF])
     return copied
-
-
-def make_ahead(data: Path) -> None:
-    """Make pictures of the patches, and of every question that shows skin."""
-    from skinspots_lib.content.questions import load_questions
-    from skinspots_lib.skin import make_patch
-    from skinspots_lib.widgets.asking.shown import shown_by
-    from skinspots_lib.widgets.parts import stored
-    from skinspots_lib.widgets.parts.pictures import Pictures
-
-    for condition, tone, seed in GLASSES:
-        name = stored.StoredPictures.name_of(condition, tone=tone, seed=seed)
-        pictures = Pictures(partial(make_patch, condition, tone=tone, seed=seed))
-        stored.keep_patch(data, pictures, name)
-    for question in load_questions():
-        if question.skin:
-            shown = shown_by(question)
-            about = {**vars(shown), "words": shown.words()}
-            stored.keep_still(data, question.skin, **about)
 
 
 def contents(folder: Path, offline: bool) -> Path:
     """Lay out the files that a learner sees; give the one that opens first."""
     lessons = sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))
-    lessons = [HERE / "offline_proof.ipynb"] if offline else lessons
+    lessons = [PROOF] if offline else lessons
     for lesson in lessons:
         copy(lesson, folder / "notebooks" / lesson.name)
     for file in [] if offline else sorted((ROOT / "notebooks" / "images").glob("*.*")):

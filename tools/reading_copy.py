@@ -14,7 +14,7 @@ from pathlib import Path
 
 import doors
 import nbformat
-from nbclient import NotebookClient
+from lesson_client import LessonClient
 from nbclient.exceptions import CellExecutionError
 
 # What a page without a kernel cannot show. It would also ask other hosts for its players.
@@ -60,7 +60,7 @@ def run(lesson: Path, env: dict[str, str]) -> nbformat.NotebookNode:
     notebook = nbformat.read(lesson, as_version=4)
     where = {"metadata": {"path": lesson.parent}}
     try:
-        NotebookClient(notebook, resources=where, **HOW).execute(env=env)
+        LessonClient(notebook, resources=where, **HOW).execute(env=env)
     except CellExecutionError as error:
         sys.exit(f"{lesson.name} cannot be run: {error.ename}: {error.evalue}")
     return notebook

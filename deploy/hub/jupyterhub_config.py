@@ -19,6 +19,8 @@ STATE = Path(os.environ.get("SKINSPOTS_HUB", Path.home() / "skinspots-hub")).abs
 PORT = int(os.environ.get("SKINSPOTS_HUB_PORT", "8000"))
 PROXY = HUB / "node_modules" / "configurable-http-proxy" / "bin" / "configurable-http-proxy"
 COPIED = ("notebooks", "data")
+# Read by the course where it is; a copy for each student would only take room.
+SHARED = shutil.ignore_patterns("made_ahead")
 IDLE_SECONDS = 1800
 # The path of a socket may have about a hundred letters only.
 SOCKETS = Path(tempfile.gettempdir()) / f"skinspots-hub-{PORT}"
@@ -36,7 +38,7 @@ def furnish(spawner) -> None:
     for folder in COPIED:
         copy = home(spawner) / "skin-spots" / folder
         if not copy.exists():
-            shutil.copytree(COURSE / folder, copy)
+            shutil.copytree(COURSE / folder, copy, ignore=SHARED)
 
 
 SOCKETS.mkdir(mode=0o700, exist_ok=True)

@@ -1,9 +1,8 @@
 """Finished pictures: a figure with its words, and the frames that a browser blends."""
 
-from concurrent.futures import ThreadPoolExecutor
-
 from skinspots_lib.picture import Picture
 from skinspots_lib.skin.base.stored import QUALITY, to_webp
+from skinspots_lib.skin.base.threads import pool
 from skinspots_lib.skin.lighting import PLAIN_LIGHT
 from skinspots_lib.skin.patch import make_patch
 from skinspots_lib.skin.shading import render
@@ -103,8 +102,8 @@ def frames(patch, stops=STOPS, *, quality=QUALITY, light=PLAIN_LIGHT, **view) ->
         return to_webp(render(patch, pressure=pressure, light=light, **view), quality)
 
     # NumPy and the encoder let go of Python's lock, so that a second core helps.
-    with ThreadPoolExecutor(2) as pool:
-        return list(pool.map(one, stops))
+    with pool(2) as side_by_side:
+        return list(side_by_side.map(one, stops))
 
 
 def _sizes(size_mm):

@@ -45,6 +45,7 @@ function render({ model, el }) {
   const { ask, stop: hangUp } = line(model, tellText, say.no_python);
   let waiting = "";
   const request = (what) => {
+    hand.end();
     waiting = what.do;
     ask(what);
   };
@@ -95,8 +96,12 @@ function render({ model, el }) {
     // The guess is gone from the page; the keyboard goes on where pressing is.
     slider.focus();
   });
-  const seen = radios(say.mark, say.options, `${id}-mark`, (mark) => save({ mark }));
+  const seen = radios(say.mark, say.options, `${id}-mark`, (mark) => {
+    hand.end();
+    save({ mark });
+  });
   const judge = button(say.judge, () => {
+    hand.end();
     const spot = here();
     const mark = model.get("mark");
     const pressure = felt.add(spot, hand.now.pressure);

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-from functools import partial
 from html import escape
 
 import traitlets as t
@@ -12,10 +11,9 @@ from skinspots_lib.learning.progress import progress
 from skinspots_lib.widgets._base import WORDS, Interactive, compose
 from skinspots_lib.widgets.parts.pictures import Pictures
 from skinspots_lib.widgets.parts.recording import record
-from skinspots_lib.widgets.parts.stored import StoredPictures, is_needed
+from skinspots_lib.widgets.parts.stored import pictures_of
 
 SAY = WORDS["skin"] | WORDS["glass"]
-SURPRISES = ("viral_exanthem", "petechiae", "purpura", "palpable_purpura")
 
 
 class GlassWidget(Interactive):
@@ -239,16 +237,5 @@ def glass(  # noqa: PLR0913
     >>> skin.judge(1, "stays")
     True
     """
-    make = StoredPictures if is_needed() else _pictures
-    skin = make(condition, tone=tone, seed=seed, difficulty=difficulty)
+    skin = pictures_of(condition, tone=tone, seed=seed, difficulty=difficulty)
     return GlassWidget(skin, view=view, predict=predict, tones=tones, difficulty=difficulty)
-
-
-def _pictures(condition, *, seed: int, **how) -> Pictures:
-    import numpy as np
-
-    from skinspots_lib.skin import make_patch
-
-    if condition is None:
-        condition = SURPRISES[int(np.random.default_rng([int(seed), 5]).integers(len(SURPRISES)))]
-    return Pictures(partial(make_patch, condition, seed=seed, **how))

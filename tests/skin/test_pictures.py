@@ -48,6 +48,16 @@ def test_five_frames_are_small_and_hold_nothing_but_the_picture():
             assert not any(tag in frame for tag in (b"EXIF", b"XMP ", b"ICCP", b"petech"))
 
 
+def test_frames_are_the_same_where_no_thread_can_be_started(monkeypatch):
+    def none(_thread):
+        raise RuntimeError("can't start new thread")
+
+    patch = make_patch("purpura", tone=7, seed=2, size_px=100, mm_per_px=0.4)
+    threaded = frames(patch)
+    monkeypatch.setattr("threading.Thread.start", none)
+    assert frames(patch) == threaded
+
+
 def blend(shown, pressure):
     after = next(i for i, stop in enumerate(STOPS) if stop > pressure)
     share = (pressure - STOPS[after - 1]) / (STOPS[after] - STOPS[after - 1])

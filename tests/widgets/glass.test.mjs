@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { WORDS } from "../../skinspots_lib/widgets/_shared.mjs";
 import { news } from "../../skinspots_lib/widgets/_glass.mjs";
-import { barFor, clamp, keyOf, levelOf, opacities, spotAfter, spotAt } from "../../skinspots_lib/widgets/parts/_skin.mjs";
+import { barFor, clamp, keyOf, levelOf, motion, opacities, spotAfter, spotAt } from "../../skinspots_lib/widgets/parts/_skin.mjs";
 
 const stops = [0, 0.15, 0.3, 0.55, 1];
 const spots = [{ id: 1, x: 0.2, y: 0.2, r: 0.05 }, { id: 2, x: 0.8, y: 0.7, r: 0.05 }];
@@ -26,6 +26,21 @@ test("the next spot comes round to the first; no spots, no next", () => {
   assert.equal(spotAfter(spots, spots[1]).id, 1);
   assert.equal(spotAfter(spots, null).id, 1);
   assert.equal(spotAfter([], null), null);
+});
+test("a gesture that is ended at once is told once, not again when it would have come to rest", (it) => {
+  it.mock.timers.enable({ apis: ["setTimeout"] });
+  globalThis.requestAnimationFrame = () => 1;
+  const told = [];
+  const hand = motion(() => {}, ({ pressure }) => told.push(pressure));
+  hand.change({ pressure: 1 });
+  hand.end();
+  assert.deepEqual(told, [1]);
+  it.mock.timers.tick(1000);
+  hand.end();
+  assert.deepEqual(told, [1]);
+  hand.change({ pressure: 0 });
+  it.mock.timers.tick(1000);
+  assert.deepEqual(told, [1, 0]);
 });
 test("the bar is true under each lens and never wider than the picture", () => {
   assert.deepEqual(barFor(40, 1), { mm: 10, part: 0.25 });

@@ -108,7 +108,7 @@ def test_cannot_leads_to_a_better_view_and_is_answered_there(lesson):
     cell.get_by_role("button", name="Go to the better view").click()
     expect(status_of(cell)).to_contain_text("You now look at")
     cell.get_by_role("slider", name=SAY["pressure"]).fill("1")
-    expect(status_of(cell)).to_contain_text(sought)
+    # Nobody has to wait until the glass has come to rest.
     cell.get_by_role("radio", name="stays", exact=True).check()
     cell.get_by_role("button", name=SAY["judge"]).click()
     expect(status_of(cell)).to_have_text("Yes: the colour stays here.")

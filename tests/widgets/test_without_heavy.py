@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
-from functools import partial
 
 import pytest
 
-from skinspots_lib.content.problems import UnknownName
 from skinspots_lib.content.questions import load_question
 from skinspots_lib.content.tables import load, records
-from skinspots_lib.skin import make_patch
 from skinspots_lib.widgets import glass
 from skinspots_lib.widgets.asking.shown import shown_by
-from skinspots_lib.widgets.parts.pictures import Pictures
-from skinspots_lib.widgets.parts.stored import StoredPictures, keep_patch, keep_still
+from skinspots_lib.widgets.parts.stored import keep_patch, keep_still
 
 HEAVY = ("numpy", "pandas", "matplotlib", "frictionless", "PIL")
 # As where they are not installed: what is asked whether they are there hears no.
@@ -77,23 +72,21 @@ print(json.dumps(said))
 
 
 @pytest.fixture(scope="module")
-def made_ahead(root, tmp_path_factory):
-    """Give a copy of the tables with the pictures of one patch and one question beside them."""
-    copy = tmp_path_factory.mktemp("light") / "data"
-    shutil.copytree(root / "data", copy)
-    name = StoredPictures.name_of("petechiae", tone=9, seed=1)
-    keep_patch(copy, Pictures(partial(make_patch, "petechiae", tone=9, seed=1)), name)
+def made_ahead(tmp_path_factory):
+    """Give a folder with the pictures of one patch and one question."""
+    folder = tmp_path_factory.mktemp("light")
+    keep_patch(folder, "petechiae", tone=9, seed=1)
     question = load_question("q186")
     shown = shown_by(question)
-    keep_still(copy, question.skin, **{**vars(shown), "words": shown.words()})
-    return copy
+    keep_still(folder, question.skin, **{**vars(shown), "words": shown.words()})
+    return folder
 
 
 @pytest.fixture(scope="module")
 def said(made_ahead, tmp_path_factory):
     """Use the five widgets in a Python without the heavy libraries; give what they said."""
     own = {
-        "SKINSPOTS_DATA": str(made_ahead),
+        "SKINSPOTS_MADE_AHEAD": str(made_ahead),
         "SKINSPOTS_PROGRESS": str(tmp_path_factory.mktemp("kept")),
     }
     done = subprocess.run(
@@ -138,23 +131,6 @@ def test_walk_case_passport_and_sources_work(said):
 def test_answers_are_kept(said):
     assert said["kept"][:2] == ["q02", "q186"]
     assert "T12" in said["kept"]
-
-
-def test_sights_read_are_the_sights_kept(made_ahead, monkeypatch):
-    monkeypatch.setenv("SKINSPOTS_DATA", str(made_ahead))
-    kept = StoredPictures("petechiae", tone=9, seed=1)
-    fresh = Pictures(partial(make_patch, "petechiae", tone=9, seed=1))
-    for view in ("limb", "palm"):
-        assert kept.sights(view) == fresh.sights(view)
-    for number, sight in fresh.sights().items():
-        if not sight.seen:
-            assert kept.better("limb", number) == fresh.better("limb", number)
-
-
-def test_patch_that_was_not_made_ahead_is_named_with_those_that_were(made_ahead, monkeypatch):
-    monkeypatch.setenv("SKINSPOTS_DATA", str(made_ahead))
-    with pytest.raises(UnknownName, match="petechiae-9-any-1"):
-        StoredPictures("purpura", tone=9, seed=1)
 
 
 @pytest.mark.parametrize("name", ["conditions", "urgency_rules", "sources", "figures"])

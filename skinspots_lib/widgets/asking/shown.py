@@ -11,7 +11,7 @@ from skinspots_lib.content.place import data_dir, photo_path
 from skinspots_lib.content.problems import UnknownName
 from skinspots_lib.content.reviews import read_items
 from skinspots_lib.widgets._base import WORDS
-from skinspots_lib.widgets.parts.stored import is_needed, still_kept
+from skinspots_lib.widgets.parts.stored import still_kept
 
 if TYPE_CHECKING:
     from skinspots_lib.content.questions import Question, Skin
@@ -81,8 +81,8 @@ def shown_by(question: Question) -> Shown | None:
 
 
 def _simulated(skin: Skin, *, measured: bool) -> Shown:
-    if is_needed():
-        kept = still_kept(skin, measured=measured)
+    kept = still_kept(skin, measured=measured)
+    if kept:
         kept["notes"], words = tuple(kept["notes"]), kept.pop("words")
         return Shown(**kept, words=lambda: words)
     from skinspots_lib.skin.base.stored import to_webp

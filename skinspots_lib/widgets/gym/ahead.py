@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future
 from functools import lru_cache
 
 from skinspots_lib.learning.engine.cells import Picture
@@ -100,4 +100,6 @@ def make(picture: Picture) -> list[Pictures]:
 
 @lru_cache(maxsize=1)
 def _thread() -> Executor:
-    return ThreadPoolExecutor(1, thread_name_prefix="skinspots-ahead")
+    from skinspots_lib.skin.base.threads import pool
+
+    return pool(1)

@@ -117,11 +117,17 @@ export function motion(paint, settled) {
     repaint();
     settle();
   };
+  // Whoever acts right after a gesture need not wait for its end, and is not talked over by it.
+  const end = () => {
+    if (!timer) return;
+    clear();
+    settled(now);
+  };
   const stop = () => {
     clear();
     cancelAnimationFrame(waiting);
   };
-  return { now, take, change, stop };
+  return { now, take, change, end, stop };
 }
 
 // Mouse and finger on one picture: drag moves; holding still presses.

@@ -1,9 +1,12 @@
-"""Pictures made ahead, for a browser that lacks the libraries which make them."""
+"""Pictures made ahead: nobody waits for them, and a browser without NumPy can show them."""
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
 from dataclasses import asdict
+from functools import lru_cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,29 +17,78 @@ from skinspots_lib.widgets._base import WORDS
 from skinspots_lib.widgets.parts.pictures import Pictures
 from skinspots_lib.widgets.parts.seeing import Sight
 
+VARIABLE = "SKINSPOTS_MADE_AHEAD"
 FOLDER = "made_ahead"
 ABOUT = "about.json"
 ANY = "any"
+SURPRISES = ("viral_exanthem", "petechiae", "purpura", "palpable_purpura")
+# What a picture, and what is said of it, depends on: of the package, and of the tables.
+SOURCES = ("skin/**/*.py", "widgets/parts/*.py", "widgets/words.json")
+TABLES = ("spectra/*.csv", "appearances.csv", "local/appearances.csv")
 
 
-def is_needed() -> bool:
-    """Say whether pictures cannot be made here, because NumPy is missing.
+def can_draw() -> bool:
+    """Say whether pictures can be made here; a browser may lack NumPy.
 
     Returns
     -------
     bool
-        True in a browser without it.
+        False where only pictures made ahead can be shown.
 
     Examples
     --------
-    >>> is_needed()
+    >>> can_draw()
+    True
+    """
+    return find_spec("numpy") is not None
+
+
+def home() -> Path:
+    """Say where pictures made ahead are.
+
+    Returns
+    -------
+    Path
+        The folder named by the environment variable ``SKINSPOTS_MADE_AHEAD``, else
+        ``made_ahead/`` beside the tables; it may not exist.
+
+    Examples
+    --------
+    >>> home().is_file()
     False
     """
-    return find_spec("numpy") is None
+    return Path(os.environ.get(VARIABLE) or data_dir() / FOLDER)
 
 
-class StoredPictures(Pictures):
-    """The pictures of one patch, read from files.
+def made_with() -> str:
+    """Name the state of all that pictures depend on, so that none made ahead is out of date.
+
+    Returns
+    -------
+    str
+        Sixteen hexadecimal digits.
+
+    Examples
+    --------
+    >>> len(made_with())
+    16
+    """
+    return _made_with(data_dir())
+
+
+@lru_cache(maxsize=2)
+def _made_with(root: Path) -> str:
+    package = Path(__file__).resolve().parents[2]
+    places = [(package, pattern) for pattern in SOURCES] + [(root, table) for table in TABLES]
+    digest = hashlib.sha256()
+    for folder, pattern in places:
+        for file in sorted(folder.glob(pattern)):
+            digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def pictures_of(condition, *, tone: int, seed: int, difficulty: str = ANY) -> Pictures:
+    """Give the pictures of a patch: those made ahead, else made when they are asked for.
 
     Parameters
     ----------
@@ -47,10 +99,44 @@ class StoredPictures(Pictures):
     difficulty : {"any", "clear", "hard"}
         As in `glass`.
 
+    Returns
+    -------
+    Pictures
+        The same, whichever way they came.
+
     Raises
     ------
     UnknownName
-        This patch was not made ahead; the message lists those that were.
+        Nothing can be made here, and this patch was not made ahead; the message lists those
+        that were. Or the condition cannot be drawn.
+
+    Examples
+    --------
+    >>> pictures_of("purpura", tone=6, seed=2).width_mm
+    40.0
+    """
+    how = {"tone": tone, "seed": seed, "difficulty": difficulty}
+    folder = _kept(StoredPictures.name_of(condition, **how))
+    return StoredPictures(folder) if folder else _drawn(condition, **how)
+
+
+def _drawn(condition, *, seed: int, **how) -> Pictures:
+    import numpy as np
+
+    from skinspots_lib.skin import make_patch
+
+    if condition is None:
+        condition = SURPRISES[int(np.random.default_rng([int(seed), 5]).integers(len(SURPRISES)))]
+    return Pictures(partial(make_patch, condition, seed=seed, **how))
+
+
+class StoredPictures(Pictures):
+    """The pictures of one patch, read from files.
+
+    Parameters
+    ----------
+    folder : Path
+        Written by `keep_patch`.
 
     Examples
     --------
@@ -60,13 +146,10 @@ class StoredPictures(Pictures):
 
     patch = alt = places = stops = None
 
-    def __init__(self, condition, *, tone: int, seed: int, difficulty: str = ANY) -> None:
-        self._asked = {"condition": condition, "seed": seed, "difficulty": difficulty}
-        self._folder = _folder_of(
-            self.name_of(condition, tone=tone, seed=seed, difficulty=difficulty)
-        )
-        about = json.loads((self._folder / ABOUT).read_text(encoding="utf-8"))
-        self.patch = SimpleNamespace(**about["patch"])
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        about = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
+        self.patch, self._asked = SimpleNamespace(**about["patch"]), about["asked"]
         self.width_mm, self.stops = about["width_mm"], about["stops"]
         self.alt, self.places, self._views = about["alt"], about["places"], about["views"]
 
@@ -112,23 +195,29 @@ class StoredPictures(Pictures):
         return self._views[view]["better"][number - 1]
 
     def in_tone(self, tone: int) -> Pictures:
-        """Give the same spots in another tone, if they were made ahead too."""
-        return StoredPictures(**self._asked, tone=tone)
+        """Give the same spots in another tone, as `Pictures` does."""
+        return pictures_of(**{**self._asked, "tone": tone})
 
 
-def keep_patch(root: Path, pictures: Pictures, name: str) -> None:
+def keep_patch(to: Path, condition, **how) -> Path:
     """Make all pictures of a patch ahead.
 
     Parameters
     ----------
-    root : Path
-        The folder of the tables.
-    pictures : Pictures
-        Of the patch.
-    name : str
-        From `StoredPictures.name_of`.
+    to : Path
+        As `home` gives it.
+    condition : str, list of str or None
+        As in `pictures_of`.
+    **how
+        ``tone``, ``seed`` and ``difficulty``, as in `pictures_of`.
+
+    Returns
+    -------
+    Path
+        Where they are now.
     """
-    folder = root / FOLDER / name
+    folder = to / StoredPictures.name_of(condition, **how)
+    pictures = _drawn(condition, **{"difficulty": ANY, **how})
     folder.mkdir(parents=True, exist_ok=True)
     views = {}
     for view in WORDS["skin"]["views"]:
@@ -145,30 +234,39 @@ def keep_patch(root: Path, pictures: Pictures, name: str) -> None:
         }
     about = {key: getattr(pictures, key) for key in ("width_mm", "alt", "places", "stops")}
     patch = {key: getattr(pictures.patch, key) for key in ("cls", "tone", "seed")}
-    _write(folder / ABOUT, {**about, "patch": patch, "views": views})
+    asked = {"condition": condition, "difficulty": ANY, **how}
+    about |= {"patch": patch, "asked": asked, "views": views, "made_with": made_with()}
+    _write(folder / ABOUT, about)
+    return folder
 
 
-def keep_still(root: Path, skin, *, data: bytes, **about) -> None:
+def keep_still(to: Path, skin, *, data: bytes, **about) -> Path:
     """Keep the picture of a question.
 
     Parameters
     ----------
-    root : Path
-        The folder of the tables.
+    to : Path
+        As `home` gives it.
     skin : Skin
         What the question shows.
     data : bytes
         The picture, as WebP.
     **about
         Numbers and words that belong to it.
+
+    Returns
+    -------
+    Path
+        Where it is now.
     """
-    folder = root / FOLDER / _still(skin, about["size_mm"] is not None)
+    folder = to / _still(skin, about["size_mm"] is not None)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "still.webp").write_bytes(data)
-    _write(folder / ABOUT, about)
+    _write(folder / ABOUT, {"shown": about, "made_with": made_with()})
+    return folder
 
 
-def still_kept(skin, *, measured: bool) -> dict:
+def still_kept(skin, *, measured: bool) -> dict | None:
     """Read the picture of a question that was made ahead.
 
     Parameters
@@ -180,16 +278,18 @@ def still_kept(skin, *, measured: bool) -> dict:
 
     Returns
     -------
-    dict
-        What `keep_still` was given.
+    dict or None
+        What `keep_still` was given; None where it has to be made.
 
     Raises
     ------
     UnknownName
-        It was not made ahead.
+        It was not made ahead, and cannot be made here.
     """
-    folder = _folder_of(_still(skin, measured))
-    about = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
+    folder = _kept(_still(skin, measured))
+    if folder is None:
+        return None
+    about = json.loads((folder / ABOUT).read_text(encoding="utf-8"))["shown"]
     return {**about, "data": (folder / "still.webp").read_bytes()}
 
 
@@ -199,12 +299,39 @@ def _still(skin, measured: bool) -> str:
     return f"{kind}-{skin.condition}-{skin.tone}-{skin.seed}-{size}-{skin.view}-{skin.pressure}"
 
 
-def _folder_of(name: str) -> Path:
-    home = data_dir() / FOLDER
-    if not (home / name / ABOUT).is_file():
-        known = sorted(path.name for path in home.glob("*"))
-        raise UnknownName("picture made ahead", name, known)
-    return home / name
+def _kept(name: str) -> Path | None:
+    """Find what was made ahead and still holds; what cannot be made here always does."""
+    about = home() / name / ABOUT
+    if not can_draw():
+        if not about.is_file():
+            known = sorted(path.name for path in home().glob("*"))
+            raise UnknownName("picture made ahead", name, known)
+        return about.parent
+    return about.parent if still_holds(about.parent) else None
+
+
+def still_holds(folder: Path) -> bool:
+    """Say whether pictures are there, and made with what is there now.
+
+    Parameters
+    ----------
+    folder : Path
+        Of one patch or question.
+
+    Returns
+    -------
+    bool
+        False when they have to be made.
+
+    Examples
+    --------
+    >>> still_holds(home() / "never made")
+    False
+    """
+    about = folder / ABOUT
+    if not about.is_file():
+        return False
+    return json.loads(about.read_text(encoding="utf-8"))["made_with"] == made_with()
 
 
 def _frame(view: str, number: int) -> str:
