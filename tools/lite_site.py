@@ -23,8 +23,6 @@ import lite_lock
 import make_ahead
 from nodejs import npm
 
-from skinspots_lib.widgets.parts.stored import FOLDER
-
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "build" / "site"
 HERE = ROOT / "deploy" / "lite"
@@ -69,7 +67,7 @@ def source_with_pictures(copied: Path) -> Path:
         shutil.copytree(ROOT / name, copied / name, ignore=NOT_COPIED)
     for name in ("pyproject.toml", "README.md", "LICENSE", "LICENSE-content"):
         copy(ROOT / name, copied / name)
-    make_ahead.make(copied / "data" / FOLDER, [PROOF])
+    make_ahead.make(copied / "data" / "made_ahead", [PROOF])
     return copied
 
 

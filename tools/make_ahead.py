@@ -1,12 +1,10 @@
-"""Make the pictures of skin that the lessons show ahead, so that no learner's machine has to.
+"""Do once for all learners of a server what each lesson would do: check tables, draw skin.
 
     python tools/make_ahead.py    in data/made_ahead, or where SKINSPOTS_MADE_AHEAD says
 
-What is there and still holds is kept.
-
-For a server: Binder runs it once for all learners (`postBuild`), the trial hub when it starts.
-Without it each lesson makes its own pictures. What was made with other tables or another version
-is never shown.
+Binder runs it when the image is built (`postBuild`), the trial hub when it starts. Without it each
+lesson checks its tables and draws its pictures. What was made with other tables or with another
+version of the course counts for nothing. What still holds is not made again.
 """
 
 from __future__ import annotations
@@ -19,11 +17,14 @@ from pathlib import Path
 
 import nbformat
 
+from skinspots_lib.content.files.checked_before import remember
+from skinspots_lib.content.place import data_dir, made_ahead_dir
+from skinspots_lib.content.problems import ContentError
 from skinspots_lib.content.questions import load_questions
+from skinspots_lib.content.tables import records, tables
 from skinspots_lib.widgets.asking.shown import shown_by
 from skinspots_lib.widgets.parts.stored import (
     StoredPictures,
-    home,
     keep_patch,
     keep_still,
     still_holds,
@@ -63,15 +64,27 @@ def make(to: Path, lessons: Iterable[Path]) -> int:
             still = shown_by(question)
             about = {**vars(still), "words": still.words()}
             kept.add(keep_still(to, question.skin, **about).name)
-    for folder in to.glob("*"):
+    for folder in filter(Path.is_dir, to.glob("*")):
         if folder.name not in kept:
             shutil.rmtree(folder)
     return len(kept)
 
 
+def check() -> None:
+    """Check every table, and note that they are right; a fault ends it, in the checker's words."""
+    for name in tables().index:
+        records(name)
+    remember(data_dir())
+
+
 def main() -> int:
     lessons = sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))
-    print(f"{make(home(), lessons)} pictures made ahead in {home()}.")
+    try:
+        check()
+        number = make(made_ahead_dir(), lessons)
+    except ContentError as error:
+        sys.exit(str(error))
+    print(f"Tables checked, {number} pictures made, in {made_ahead_dir()}.")
     return 0
 
 

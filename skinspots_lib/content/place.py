@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 VARIABLE = "SKINSPOTS_DATA"
+MADE_AHEAD = "SKINSPOTS_MADE_AHEAD"
 
 
 def data_dir() -> Path:
@@ -25,6 +26,23 @@ def data_dir() -> Path:
     package = Path(__file__).resolve().parents[1]
     clone = package.parent / "data"
     return clone if (clone / "conditions.csv").exists() else package / "data"
+
+
+def made_ahead_dir() -> Path:
+    """Say where a server keeps what was made once for all its learners.
+
+    Returns
+    -------
+    Path
+        The folder named by the environment variable ``SKINSPOTS_MADE_AHEAD``, else
+        ``made_ahead/`` beside the tables; it may not exist.
+
+    Examples
+    --------
+    >>> made_ahead_dir().is_file()
+    False
+    """
+    return Path(os.environ.get(MADE_AHEAD) or data_dir() / "made_ahead")
 
 
 def photo_path(name: str, root: Path | None = None) -> Path:

@@ -63,7 +63,7 @@ def draw(  # noqa: PLR0913
     patch = make_patch(condition, tone=tone, seed=seed, d_mm=_sizes(size_mm))
     image = render(patch, pressure=pressure)
     ax = _axes() if ax is None else ax
-    ax.imshow(image, interpolation="lanczos")
+    ax.imshow(image, interpolation="catrom")
     ax.set_axis_off()
     _scale_bar(ax, patch)
     table = _truth(patch)

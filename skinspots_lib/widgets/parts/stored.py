@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from dataclasses import asdict
 from functools import lru_cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 from types import SimpleNamespace
 
-from skinspots_lib.content.place import data_dir
+from skinspots_lib.content.place import data_dir, made_ahead_dir
 from skinspots_lib.content.problems import UnknownName
 from skinspots_lib.widgets._base import WORDS
 from skinspots_lib.widgets.parts.pictures import Pictures
 from skinspots_lib.widgets.parts.seeing import Sight
 
-VARIABLE = "SKINSPOTS_MADE_AHEAD"
-FOLDER = "made_ahead"
 ABOUT = "about.json"
 ANY = "any"
 SURPRISES = ("viral_exanthem", "petechiae", "purpura", "palpable_purpura")
@@ -41,23 +38,6 @@ def can_draw() -> bool:
     True
     """
     return find_spec("numpy") is not None
-
-
-def home() -> Path:
-    """Say where pictures made ahead are.
-
-    Returns
-    -------
-    Path
-        The folder named by the environment variable ``SKINSPOTS_MADE_AHEAD``, else
-        ``made_ahead/`` beside the tables; it may not exist.
-
-    Examples
-    --------
-    >>> home().is_file()
-    False
-    """
-    return Path(os.environ.get(VARIABLE) or data_dir() / FOLDER)
 
 
 def made_with() -> str:
@@ -205,7 +185,7 @@ def keep_patch(to: Path, condition, **how) -> Path:
     Parameters
     ----------
     to : Path
-        As `home` gives it.
+        As `made_ahead_dir` gives it.
     condition : str, list of str or None
         As in `pictures_of`.
     **how
@@ -246,7 +226,7 @@ def keep_still(to: Path, skin, *, data: bytes, **about) -> Path:
     Parameters
     ----------
     to : Path
-        As `home` gives it.
+        As `made_ahead_dir` gives it.
     skin : Skin
         What the question shows.
     data : bytes
@@ -301,10 +281,10 @@ def _still(skin, measured: bool) -> str:
 
 def _kept(name: str) -> Path | None:
     """Find what was made ahead and still holds; what cannot be made here always does."""
-    about = home() / name / ABOUT
+    about = made_ahead_dir() / name / ABOUT
     if not can_draw():
         if not about.is_file():
-            known = sorted(path.name for path in home().glob("*"))
+            known = sorted(path.name for path in made_ahead_dir().glob("*"))
             raise UnknownName("picture made ahead", name, known)
         return about.parent
     return about.parent if still_holds(about.parent) else None
@@ -325,7 +305,7 @@ def still_holds(folder: Path) -> bool:
 
     Examples
     --------
-    >>> still_holds(home() / "never made")
+    >>> still_holds(made_ahead_dir() / "never made")
     False
     """
     about = folder / ABOUT
