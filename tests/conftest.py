@@ -99,18 +99,20 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[_driver.Lab]:
 
 
 @pytest.fixture
-def notebook(page, lab: _driver.Lab, tmp_path: Path) -> _driver.Notebook:
+def notebook(page, lab: _driver.Lab) -> _driver.Notebook:
     """Give a page in which a lesson can be opened.
 
-    Pictures go to the folder that SKINSPOTS_SHOTS names, else to the test's own.
+    Pictures go to the folder that SKINSPOTS_SHOTS names; without it none are taken, for a picture
+    of a whole lesson takes seconds.
     """
     from playwright.sync_api import expect
 
     # What is expected comes as late as what is clicked, on a busy machine.
     page.set_default_timeout(30_000)
     expect.set_options(timeout=30_000)
-    shots = Path(os.environ.get("SKINSPOTS_SHOTS", tmp_path))
-    shots.mkdir(parents=True, exist_ok=True)
+    shots = Path(os.environ["SKINSPOTS_SHOTS"]) if os.environ.get("SKINSPOTS_SHOTS") else None
+    if shots:
+        shots.mkdir(parents=True, exist_ok=True)
     return _driver.Notebook(page, lab, shots)
 
 

@@ -137,7 +137,7 @@ class Notebook:
     `page` is Playwright's own page, for everything that is not said here.
     """
 
-    def __init__(self, page, lab: Lab, shots: Path) -> None:
+    def __init__(self, page, lab: Lab, shots: Path | None = None) -> None:
         self.page, self.lab, self.shots = page, lab, shots
 
     def open(self, path: str) -> Notebook:
@@ -293,8 +293,10 @@ class Notebook:
             for rule in found["violations"]
         ]
 
-    def screenshot(self, name: str) -> Path:
-        """Save the whole lesson, not only what fits, as `name`.png; give the path."""
+    def screenshot(self, name: str) -> Path | None:
+        """Save the whole lesson, not only what fits, as `name`.png, where somebody looks at it."""
+        if self.shots is None:
+            return None
         path = self.shots / f"{name}.png"
         before = self.page.viewport_size
         tall = self.page.evaluate(

@@ -54,10 +54,11 @@ def test_notebook_errors_hold_tracebacks_and_red_lines(probe):
     assert [found["rule"] for found in probe.violations()] == ["link-name"]
 
 
-def test_notebook_theme_and_screenshot_follow_the_learner(probe):
+def test_notebook_theme_and_screenshot_follow_the_learner(probe, tmp_path):
     ground = "getComputedStyle(document.querySelector('.jp-Notebook')).backgroundColor"
     probe.theme("dark")
     dark = probe.page.evaluate(ground)
+    probe.shots = tmp_path
     assert probe.screenshot("dark").read_bytes().startswith(b"\x89PNG")
     probe.theme("light")
     assert probe.page.evaluate(ground) != dark
