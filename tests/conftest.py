@@ -99,21 +99,41 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[_driver.Lab]:
 
 
 @pytest.fixture
-def notebook(page, lab: _driver.Lab) -> _driver.Notebook:
+def notebook(request, browser, lab: _driver.Lab) -> Iterator[_driver.Notebook]:
     """Give a page in which a lesson can be opened.
 
-    Pictures go to the folder that SKINSPOTS_SHOTS names; without it none are taken, for a picture
-    of a whole lesson takes seconds.
+    Tests that are marked `same_tab` open theirs in the JupyterLab of the one before, as a learner
+    opens the next lesson: loading it takes longer than most of them. Pictures go to the folder
+    that SKINSPOTS_SHOTS names; without it none are taken, for a picture of a whole lesson takes
+    seconds.
     """
     from playwright.sync_api import expect
 
+    tabs = None
+    if request.node.get_closest_marker("same_tab"):
+        tabs = request.getfixturevalue("_tabs")
+        if not tabs:
+            tabs.append(browser.new_context().new_page())
+    page = tabs[0] if tabs else request.getfixturevalue("page")
     # What is expected comes as late as what is clicked, on a busy machine.
     page.set_default_timeout(30_000)
     expect.set_options(timeout=30_000)
     shots = Path(os.environ["SKINSPOTS_SHOTS"]) if os.environ.get("SKINSPOTS_SHOTS") else None
     if shots:
         shots.mkdir(parents=True, exist_ok=True)
-    return _driver.Notebook(page, lab, shots)
+    lesson, failed = _driver.Notebook(page, lab, shots), request.session.testsfailed
+    yield lesson
+    if tabs and request.session.testsfailed == failed:
+        lesson.leave()
+    elif tabs:
+        # Nobody knows in what state a test that failed left it.
+        tabs.pop().context.close()
+
+
+@pytest.fixture(scope="session")
+def _tabs() -> list:
+    """Hold the page that tests marked `same_tab` share."""
+    return []
 
 
 @pytest.fixture

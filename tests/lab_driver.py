@@ -139,9 +139,15 @@ class Notebook:
 
     def __init__(self, page, lab: Lab, shots: Path | None = None) -> None:
         self.page, self.lab, self.shots = page, lab, shots
+        # A JupyterLab that another lesson has left: the first opening need not load it again.
+        self._loaded = page.url.startswith(lab.url)
 
     def open(self, path: str) -> Notebook:
         """Open a lesson such as `notebooks/00_first_fifteen_minutes.ipynb` and its kernel."""
+        if self._loaded:
+            self._loaded = False
+            self.command("docmanager:open", path=path)
+            return self._opened()
         # ?reset forgets the saved workspace, which would open the last lesson too.
         self.page.goto(f"{self.lab.url}/lab/tree/{path}?reset&token={self.lab.token}")
         return self._opened()
@@ -157,6 +163,18 @@ class Notebook:
         self.run_all()
         assert self.errors() == []
         return self
+
+    def leave(self) -> None:
+        """Close what is open, unsaved, end its kernels, and leave JupyterLab as it was at first."""
+        self.page.evaluate(
+            """async () => {
+              for (const open of [...window.jupyterapp.shell.widgets('main')]) {
+                if (open.context) open.context.model.dirty = false;
+                await open.context?.sessionContext?.shutdown();
+                open.dispose(); } }"""
+        )
+        self.theme("light")
+        self.page.mouse.move(0, 0)
 
     def reload(self) -> Notebook:
         """Load the page again, as a learner does who comes back."""

@@ -111,6 +111,7 @@ def test_full_disk_is_said_at_the_answer_and_over_when_there_is_room(lesson, hom
     assert len(kept(home)) == 4
 
 
+@pytest.mark.weekly
 def test_notebook_opened_twice_and_a_second_browser_on_the_same_home(
     lesson, code, home, browser, driver, tmp_path
 ):
@@ -136,6 +137,7 @@ def test_notebook_opened_twice_and_a_second_browser_on_the_same_home(
     assert len(kept(home)) == 4
 
 
+@pytest.mark.weekly
 def test_answers_of_a_very_slow_network_come_late_and_are_kept_once(notebook, code, home):
     held, open_ = [], {"way": True}
 
@@ -155,6 +157,7 @@ def test_answers_of_a_very_slow_network_come_late_and_are_kept_once(notebook, co
     assert kept(home) == [("q06", True)]
 
 
+@pytest.mark.weekly
 def test_without_a_network_the_page_says_so_and_goes_on_when_it_is_back(lesson, home):
     expect(choose(lesson, "q06")).to_contain_text(RIGHT)
     # JupyterLab says so too, in a dialog that a learner puts away.

@@ -13,7 +13,7 @@ from skinspots_lib.content.exercises import load_exercises
 from skinspots_lib.content.questions import load_question, load_questions
 from skinspots_lib.learning.sittings.casework import choices
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.same_tab]
 DATA = "notebooks/05_causes_in_the_data.ipynb"
 GYM = "notebooks/06_practice_gym.ipynb"
 CASES = "notebooks/07_cases_and_urgency.ipynb"
@@ -253,6 +253,7 @@ def test_claims_of_both_articles_by_keyboard(notebook):
     assert len(notebook.cells()) == count
 
 
+@pytest.mark.weekly
 def test_final_test_by_keyboard_is_passed_with_every_answer_right(notebook):
     opened(notebook, OUT)
     test = notebook.output("test")

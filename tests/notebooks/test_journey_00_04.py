@@ -11,7 +11,7 @@ from skinspots_lib.content.exercises import load_exercises
 from skinspots_lib.content.questions import load_question
 from skinspots_lib.widgets.asking.shown import shown_by
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.same_tab]
 FIRST = "notebooks/00_first_fifteen_minutes.ipynb"
 BLOOD = "notebooks/01_where_is_the_blood.ipynb"
 SIZES = "notebooks/02_words_and_sizes.ipynb"

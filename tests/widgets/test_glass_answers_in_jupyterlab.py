@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from skinspots_lib.widgets._base import WORDS
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.same_tab, pytest.mark.slow]
 
 SAY = WORDS["skin"] | WORDS["glass"]
 CODE = {

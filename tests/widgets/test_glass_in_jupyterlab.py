@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.same_tab, pytest.mark.slow]
 
 ONE = "spots.widgets.glass('viral_exanthem', tone={tone}, seed={tone}, predict=False)"
 CODE = {

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.same_tab, pytest.mark.slow]
 
 SETUP = """import os, tempfile
 import skinspots_lib as spots
