@@ -205,12 +205,15 @@ def _answers() -> str:
         "under_glass": "What does the colour do when the glass presses?",
         "looks_real": "Does it look like living skin? 1: not at all, 5: as in a photograph",
     }
+
+    def word(value) -> str:
+        return f"{value} ({labels[value]})" if value in labels else str(value)
+
     rows = [
-        (column, about[column], value, labels.get(value, ""))
+        (column, about[column], ", ".join(map(word, values)))
         for column, values in allowed().items()
-        for value in values
     ]
-    return grid("What you may write", ("column", "question", "write", "meaning"), rows)
+    return grid("What you may write", ("column", "question", "write one of"), rows)
 
 
 def _shown(patch: BlindPatch) -> str:
