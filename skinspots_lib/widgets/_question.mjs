@@ -1,5 +1,5 @@
 // A question. Python alone knows which answers are right, and says so after an answer.
-import { WORDS, button, errorBox, fill, keepKeys, line, make, nextId } from "./_shared.mjs";
+import { WORDS, absent, button, errorBox, fill, keepKeys, line, make, nextId } from "./_shared.mjs";
 import { radios } from "./parts/_controls.mjs";
 import { told } from "./parts/_telling.mjs";
 import { picture } from "./asking/_shown.mjs";
@@ -16,7 +16,7 @@ export const verdict = (correct, kind) => {
 // What is said of one option or item.
 function partOf(model, { place, why, right, sources }) {
   const thing = make("q", { text: model.get("options")[place] });
-  if (right === null) return [make("p", {}, `${say.you_chose} `, thing), make("p", { text: why })];
+  if (absent(right)) return [make("p", {}, `${say.you_chose} `, thing), make("p", { text: why })];
   const mark = make("strong", { text: right ? "✓ " : "✗ " });
   const group = model.get("groups")[model.get("answer")[place]];
   const put = group ? ` ${fill(say.you_put, { group })} ` : " ";
@@ -101,7 +101,7 @@ function render({ model, el }) {
     now.sure.write(model.get("confidence"));
   };
   const judge = () => {
-    const answered = model.get("correct") !== null;
+    const answered = !absent(model.get("correct"));
     status.replaceChildren(...(answered ? feedback(model) : []));
     status.dataset.right = answered ? String(model.get("correct")) : "";
     again.hidden = model.get("correct") !== false;

@@ -11,6 +11,9 @@ const copy = Math.random().toString(36).slice(2, 10);
 let serial = 0;
 export const nextId = (stem) => `sk-${stem}-${copy}-${++serial}`;
 
+// Python's None is null in a page, and undefined where Python itself runs in the browser.
+export const absent = (value) => value === null || value === undefined;
+
 // Put values into the gaps of a sentence: fill("{n} mm", { n: 5 }).
 export const fill = (text, values) =>
   text.replace(/\{(\w+)\}/g, (gap, name) => (name in values ? String(values[name]) : gap));
@@ -30,7 +33,7 @@ export const keepKeys = (root) =>
 export function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
-    if (value === null || value === undefined || value === false) continue;
+    if (absent(value) || value === false) continue;
     if (name === "text") {
       element.textContent = value;
       element.dir = "auto";

@@ -1,5 +1,5 @@
 // The final test: one question at a time. Nothing about the answers is here before the end.
-import { WORDS, button, errorBox, fill, keepKeys, line, make, section } from "./_shared.mjs";
+import { WORDS, absent, button, errorBox, fill, keepKeys, line, make, section } from "./_shared.mjs";
 import { choiceGroup } from "./parts/_choices.mjs";
 import { told } from "./parts/_telling.mjs";
 
@@ -13,7 +13,7 @@ export const openWords = (marks) => {
 export const ofWords = ([right, n]) => fill(say.of, { right, n });
 export const sureWords = ({ right, n }) => (n ? ofWords([right, n]) : say.none);
 export const firstWords = ({ right, said }) => {
-  if (right === null) return say.first_skipped;
+  if (absent(right)) return say.first_skipped;
   return fill(right ? say.first_right : say.first_wrong, { name: said });
 };
 // What stands after an option in the review: chosen, right, both or nothing.

@@ -58,5 +58,5 @@ test("numbers and marks of the result are words", () => {
   assert.equal(optionWords({ chosen: false, right: false }), "");
   assert.match(firstWords({ right: true, said: "Petechiae" }), /^✓.*Petechiae/);
   assert.match(firstWords({ right: false, said: "Petechiae" }), /^✗/);
-  assert.equal(firstWords({ right: null, said: "" }), "skipped");
+  for (const right of [null, undefined]) assert.equal(firstWords({ right, said: "" }), "skipped");
 });
