@@ -98,14 +98,25 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[_driver.Lab]:
         yield here
 
 
+@pytest.fixture(scope="session")
+def shots() -> Path | None:
+    """Give the folder for pictures that SKINSPOTS_SHOTS names, or None.
+
+    Without it none are taken, for a picture of a whole lesson takes seconds.
+    """
+    if not os.environ.get("SKINSPOTS_SHOTS"):
+        return None
+    folder = Path(os.environ["SKINSPOTS_SHOTS"])
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
 @pytest.fixture
-def notebook(request, browser, lab: _driver.Lab) -> Iterator[_driver.Notebook]:
+def notebook(request, browser, lab: _driver.Lab, shots: Path | None) -> Iterator[_driver.Notebook]:
     """Give a page in which a lesson can be opened.
 
     Tests that are marked `same_tab` open theirs in the JupyterLab of the one before, as a learner
-    opens the next lesson: loading it takes longer than most of them. Pictures go to the folder
-    that SKINSPOTS_SHOTS names; without it none are taken, for a picture of a whole lesson takes
-    seconds.
+    opens the next lesson: loading it takes longer than most of them.
     """
     from playwright.sync_api import expect
 
@@ -118,9 +129,6 @@ def notebook(request, browser, lab: _driver.Lab) -> Iterator[_driver.Notebook]:
     # What is expected comes as late as what is clicked, on a busy machine.
     page.set_default_timeout(30_000)
     expect.set_options(timeout=30_000)
-    shots = Path(os.environ["SKINSPOTS_SHOTS"]) if os.environ.get("SKINSPOTS_SHOTS") else None
-    if shots:
-        shots.mkdir(parents=True, exist_ok=True)
     lesson, failed = _driver.Notebook(page, lab, shots), request.session.testsfailed
     yield lesson
     if tabs and request.session.testsfailed == failed:

@@ -13,7 +13,7 @@ import types
 import pytest
 from playwright.sync_api import expect
 
-pytestmark = [pytest.mark.browser, pytest.mark.weekly]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 # Python has to start in the browser, on a machine that may be busy.
 LONG = 300
@@ -74,12 +74,13 @@ def site(root, tmp_path_factory):
         thread.join()
 
 
-@pytest.fixture
-def lesson(context, site, driver, tmp_path):
+@pytest.fixture(scope="module")
+def lesson(browser, site, driver, shots):
     """Open the first page of the site and run all cells; every other address is refused."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
     context.set_default_timeout(MS)
     page = context.new_page()
-    opened = Lesson(driver.Notebook(page, types.SimpleNamespace(url=site), tmp_path))
+    opened = Lesson(driver.Notebook(page, types.SimpleNamespace(url=site), shots))
 
     def guard(route):
         if route.request.url.startswith((site, "blob:", "data:")):
@@ -93,6 +94,7 @@ def lesson(context, site, driver, tmp_path):
     opened.start()
     yield opened
     assert opened.refused == []
+    context.close()
 
 
 def check(box):
@@ -147,6 +149,7 @@ def test_the_glass_presses_pictures_that_lie_in_the_site(lesson):
 
 
 def test_answers_survive_a_reload_and_go_through_the_passport(lesson):
+    lesson.evaluate("spots.progress().erase()")
     question = lesson.output("question")
     question.get_by_role("radio", name="Purpura", exact=True).check()
     check(question)
