@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import http.server
 import json
@@ -16,7 +17,7 @@ from playwright.sync_api import expect
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 # Python has to start in the browser, on a machine that may be busy.
-LONG = 300
+LONG = 120
 MS = LONG * 1000
 ANSWER = 60_000
 
@@ -36,10 +37,10 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 class Lesson:
-    """The notebook of the site, all cells run, and what the browser asked of other addresses."""
+    """The notebook of the site, all cells run."""
 
     def __init__(self, book) -> None:
-        self.book, self.page, self.refused = book, book.page, []
+        self.book, self.page = book, book.page
         self.output, self.evaluate = lambda name: book.output(name).last, book.evaluate
 
     def start(self) -> None:
@@ -54,11 +55,10 @@ class Lesson:
         return self.evaluate("[t.item for t in spots.progress().trials]")
 
 
-@pytest.fixture(scope="module")
-def site(root, tmp_path_factory):
-    """Make the site that takes nothing from outside, and serve it; give its address."""
-    out = tmp_path_factory.mktemp("site") / "site"
-    command = [sys.executable, "tools/lite_site.py", "--offline", "--out", str(out)]
+@contextlib.contextmanager
+def served(root, out, *options):
+    """Make a site in a folder and serve it; give its address."""
+    command = [sys.executable, "tools/lite_site.py", *options, "--out", str(out)]
     subprocess.run(command, cwd=root, check=True)
     # A page for people hides what a driver takes hold of.
     file = out / "jupyter-lite.json"
@@ -74,27 +74,34 @@ def site(root, tmp_path_factory):
         thread.join()
 
 
-@pytest.fixture(scope="module")
-def lesson(browser, site, driver, shots):
-    """Open the first page of the site and run all cells; every other address is refused."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+@contextlib.contextmanager
+def closed_browser(browser, site):
+    """Give a page that reaches this site alone, and the list of other addresses it asks for."""
+    context, refused = browser.new_context(viewport={"width": 1280, "height": 900}), []
     context.set_default_timeout(MS)
-    page = context.new_page()
-    opened = Lesson(driver.Notebook(page, types.SimpleNamespace(url=site), shots))
 
     def guard(route):
         if route.request.url.startswith((site, "blob:", "data:")):
             route.continue_()
         else:
-            opened.refused.append(route.request.url)
+            refused.append(route.request.url)
             route.abort()
 
     context.route("**/*", guard)
-    page.goto(f"{site}/index.html")
-    opened.start()
-    yield opened
-    assert opened.refused == []
+    yield context.new_page(), refused
     context.close()
+
+
+@pytest.fixture(scope="module")
+def lesson(root, browser, driver, shots, tmp_path_factory):
+    """Run all cells of the site that takes nothing from outside; other addresses are refused."""
+    out = tmp_path_factory.mktemp("site") / "site"
+    with served(root, out, "--offline") as site, closed_browser(browser, site) as (page, refused):
+        opened = Lesson(driver.Notebook(page, types.SimpleNamespace(url=site), shots))
+        page.goto(f"{site}/index.html")
+        opened.start()
+        yield opened
+        assert refused == []
 
 
 def check(box):
@@ -169,3 +176,17 @@ def test_answers_survive_a_reload_and_go_through_the_passport(lesson):
     passport.get_by_role("button", name="Load the code").click()
     expect(passport).to_contain_text("Loaded: 1 answer", timeout=ANSWER)
     assert lesson.answered() == ["q02"]
+
+
+@pytest.mark.weekly
+def test_the_deployable_site_opens_the_first_lesson_and_asks_only_for_pyodide(
+    root, browser, tmp_path
+):
+    with served(root, tmp_path / "site") as site, closed_browser(browser, site) as (page, refused):
+        with page.context.expect_event("requestfailed", lambda it: it.url in refused):
+            page.goto(f"{site}/index.html")
+        panel = page.locator(".jp-NotebookPanel:visible .jp-Notebook")
+        expect(panel).to_contain_text("spots.widgets.passport()", timeout=ANSWER)
+        tab = page.get_by_role("tab", name="00_first_fifteen_minutes.ipynb")
+        expect(tab).to_be_visible(timeout=ANSWER)
+        assert {url.rpartition("/")[2] for url in refused} == {"pyodide.mjs"}
