@@ -30,8 +30,9 @@ class Picture:
 
     Parameters
     ----------
-    drawing : Axes or Figure
-        What was drawn. The whole figure is shown, also when one Axes of it is given.
+    drawing : Axes, Figure, or callable that gives one
+        What was drawn. The whole figure is shown, also when one Axes of it is given. A callable
+        goes with `file`, and is called when `ax` is asked for.
     alt : str
         Kind of chart, what is compared, the one finding: 1 to 250 characters.
     table : DataFrame, optional
@@ -40,6 +41,9 @@ class Picture:
         A line under the picture.
     title : str
         Names the table of numbers for people who hear it.
+    file : callable, optional
+        Gives what is shown as long as nobody asked for `ax`, without Matplotlib: the type of a
+        file (``"png"``, ``"webp"``) and its bytes, at 144 dots per inch.
 
     Attributes
     ----------
@@ -75,29 +79,51 @@ class Picture:
     Picture: Bar chart of five spots that stay and three that fade.
     """
 
-    def __init__(self, drawing, alt, *, table=None, caption="", title=""):
+    def __init__(self, drawing, alt, *, table=None, caption="", title="", file=None):  # noqa: PLR0913
         self.alt = _checked_alt(alt)
-        self._figure = _figure_of(drawing)
-        self.ax = _axes_of(drawing)
         self.table = table
         self.numbers = table
         self.caption = caption
         self.title = title
-        if self.ax is not None:
-            _alt_of_axes[self.ax] = self.alt
+        self._file = file
+        self._drawing = drawing
+        if file is None:
+            self._take(drawing)
+
+    @property
+    def ax(self):
+        """Where it was drawn, to change it further."""
+        if self._file is not None:
+            self._take(self._drawing())
+            self._file = None
+        return self._ax
+
+    def _take(self, drawing):
+        self._figure = _figure_of(drawing)
+        self._ax = _axes_of(drawing)
+        if self._ax is not None:
+            _alt_of_axes[self._ax] = self.alt
 
     def __repr__(self):
         """Say in words what the picture shows, where no picture can be shown."""
         return f"Picture: {self._whole_alt()}"
 
     def _repr_html_(self):
-        shown = _figure_html(*_stored(self._figure), self._whole_alt(), self.caption)
-        _close_in_pyplot(self._figure)
+        shown = _figure_html(*self._stored(), self._whole_alt(), self.caption)
         if self.numbers is None:
             return shown
         return shown + _numbers_html(self.numbers, self.title)
 
+    def _stored(self):
+        if self._file is not None:
+            return self._file()
+        stored = _stored(self._figure)
+        _close_in_pyplot(self._figure)
+        return stored
+
     def _whole_alt(self):
+        if self._file is not None:
+            return self.alt
         texts = [_alt_of_axes[ax] for ax in self._figure.axes if ax in _alt_of_axes]
         return " ".join(dict.fromkeys(texts)) or self.alt
 

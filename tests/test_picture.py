@@ -1,3 +1,4 @@
+import base64
 import html
 import subprocess
 import sys
@@ -12,6 +13,9 @@ from nbclient import NotebookClient
 
 from skinspots_lib.picture import Picture, with_alt
 
+PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII="
+)
 ALT = "Bar chart of five spots that stay and three that fade."
 
 
@@ -115,6 +119,18 @@ def test_long_alternative_text_says_how_long_it_may_be(ax):
         with_alt(ax, "a" * 251)
 
 
+def test_picture_with_a_file_of_its_own_is_drawn_when_its_axes_are_asked_for(ax):
+    drawn = []
+    picture = Picture(lambda: drawn.append(ax) or ax, ALT, file=lambda: ("png", PIXEL))
+    assert f"base64,{base64.b64encode(PIXEL).decode()}" in picture._repr_html_()
+    assert repr(picture) == f"Picture: {ALT}"
+    assert not drawn
+    assert picture.ax is picture.ax is ax
+    assert drawn == [ax]
+    (image,) = Page(picture._repr_html_()).all("img")
+    assert image["alt"] == ALT and int(image["width"]) > 200
+
+
 def test_list_of_axes_is_refused_with_the_way_out():
     axes = Figure().subplots(1, 2)
     with pytest.raises(TypeError, match=r"Give the Figure: axes\[0\]\.figure"):
@@ -142,7 +158,6 @@ def test_picture_is_described_where_no_image_can_be_shown(ax):
 
 
 def test_see_through_figure_gets_a_white_face_for_dark_themes(ax):
-    import base64
     import io
 
     from matplotlib.image import imread

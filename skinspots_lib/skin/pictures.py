@@ -1,6 +1,9 @@
 """Finished pictures: a figure with its words, and the frames that a browser blends."""
 
+from functools import partial
+
 from skinspots_lib.picture import Picture
+from skinspots_lib.skin.base.scale_bar import bar_on_axes, bar_on_image
 from skinspots_lib.skin.base.stored import QUALITY, to_webp
 from skinspots_lib.skin.base.threads import pool
 from skinspots_lib.skin.lighting import PLAIN_LIGHT
@@ -9,7 +12,7 @@ from skinspots_lib.skin.shading import render
 
 STOPS = (0.0, 0.17, 0.36, 0.62, 1.0)
 SIMULATION = "Simulation only: computer-generated, not a photograph of a person."
-BAR_MM = 10
+LARGER = 1.5  # a page shows the picture as large as it is, on a sharp screen
 _PRESSED = (
     (0.0, "not pressed"),
     (0.4, "pressed lightly"),
@@ -62,12 +65,11 @@ def draw(  # noqa: PLR0913
     """
     patch = make_patch(condition, tone=tone, seed=seed, d_mm=_sizes(size_mm))
     image = render(patch, pressure=pressure)
-    ax = _axes() if ax is None else ax
-    ax.imshow(image, interpolation="catrom")
-    ax.set_axis_off()
-    _scale_bar(ax, patch)
-    table = _truth(patch)
-    return Picture(ax, _alt(patch, pressure), table=table, caption=SIMULATION, title="The spots")
+    words = {"caption": SIMULATION, "title": "The spots", "table": _truth(patch)}
+    if ax is not None:
+        return Picture(_on_axes(ax, patch, image), _alt(patch, pressure), **words)
+    later, now = partial(_on_new_axes, patch, image), partial(_file, patch, image)
+    return Picture(later, _alt(patch, pressure), file=now, **words)
 
 
 def frames(patch, stops=STOPS, *, quality=QUALITY, light=PLAIN_LIGHT, **view) -> list[bytes]:
@@ -115,23 +117,30 @@ def _sizes(size_mm):
     return float(low), float(high)
 
 
-def _axes():
+def _on_new_axes(patch, image):
     from matplotlib.figure import Figure
 
-    return Figure(figsize=(4.2, 4.2), layout="constrained").add_subplot()
+    ax = Figure(figsize=(4.2, 4.2), layout="constrained").add_subplot()
+    return _on_axes(ax, patch, image)
 
 
-def _scale_bar(ax, patch):
-    """A bar of 10 mm in the corner, white with a dark edge so that it shows on every skin."""
-    from matplotlib.patches import Rectangle
+def _on_axes(ax, patch, image):
+    ax.imshow(image, interpolation="catrom")
+    ax.set_axis_off()
+    bar_on_axes(ax, patch.mm_per_px, image.shape[0])
+    return ax
 
-    height = patch.ids.shape[0]
-    long, thick = BAR_MM / patch.mm_per_px, 0.014 * height
-    left, top = 0.03 * height, 0.945 * height
-    ax.add_patch(Rectangle((left, top), long, thick, facecolor="white", edgecolor="black", lw=0.8))
-    words = {"color": "black", "fontsize": 10, "ha": "left", "va": "bottom"}
-    box = {"facecolor": "white", "edgecolor": "none", "pad": 1.5, "alpha": 0.85}
-    ax.text(left, top - 0.012 * height, f"{BAR_MM} mm", bbox=box, **words)
+
+def _file(patch, image):
+    """Give the same picture without Matplotlib, which takes longer to import than skin to draw."""
+    import numpy as np
+    from PIL import Image
+
+    height, width, _ = image.shape
+    size = round(LARGER * width), round(LARGER * height)
+    shown = Image.fromarray(image).resize(size, Image.BICUBIC)
+    bar_on_image(shown, patch.mm_per_px / LARGER)
+    return "webp", to_webp(np.asarray(shown))
 
 
 def _truth(patch):

@@ -1,4 +1,8 @@
+import base64
 import io
+import re
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -19,6 +23,47 @@ def test_drawing_has_words_a_table_and_says_that_it_is_simulated():
     assert "tone 8 of 10" in picture.alt and "pressed firmly" in picture.alt
     assert "Simulation only" in html and 'alt="Simulated skin' in html
     assert set(picture.table["response"]) == {"stays"}
+
+
+def shown_by(picture):
+    """Give the pixels of what a notebook shows, without the table of numbers under it."""
+    data = re.search(r'src="data:image/webp;base64,([^"]+)"', picture._repr_html_())
+    return opened(base64.b64decode(data[1]))
+
+
+def test_drawing_is_shown_without_matplotlib():
+    code = (
+        "import sys; from skinspots_lib.skin import draw; draw('petechiae')._repr_html_();"
+        "sys.exit('matplotlib' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_drawing_shows_a_bar_of_ten_millimetres():
+    shown = shown_by(draw("petechiae", tone=9, seed=2))
+    assert shown.shape == (600, 600, 3)
+    # Between its dark ends the bar is as long as 10 of the 40 mm that the picture is wide.
+    (white,) = np.nonzero((shown[571] > 230).all(axis=1))
+    assert 600 / 40 * 10 - 5 <= white.max() - white.min() <= 600 / 40 * 10
+
+
+def test_drawing_and_its_axes_show_the_same_skin():
+    picture = draw("purpura", tone=4, seed=2)
+    before = Image.fromarray(shown_by(picture)).resize((100, 100), Image.BOX)
+    picture.ax.set_position((0, 0, 1, 1))
+    picture.ax.figure.set_layout_engine("none")
+    after = Image.fromarray(shown_by(picture)).resize((100, 100), Image.BOX)
+    above_the_bar = slice(0, 85)
+    assert apart(np.asarray(before)[above_the_bar], np.asarray(after)[above_the_bar]) <= 2
+
+
+def test_what_is_drawn_on_the_axes_is_shown():
+    picture = draw("purpura", tone=4, seed=2)
+    before = shown_by(picture)
+    picture.ax.set_title("A title")
+    assert picture.ax.get_title() == "A title"
+    assert shown_by(picture).shape != before.shape
+    assert picture.ax.texts[0].get_text() == "10 mm"
 
 
 def test_drawing_uses_the_axes_given():
