@@ -21,9 +21,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-import nbformat
 import psutil
-from nbformat.v4 import new_code_cell, new_notebook
+from bare_notebook import WHAT_IS_BARE, write_bare
 from sections import ROOT, Line, machine, table, write_section
 
 sys.path.insert(0, str(ROOT / "tests"))
@@ -35,23 +34,6 @@ ALLOWED_MB, ALLOWED_SECONDS = 512, 600
 LESSON = "skin-spots/notebooks/01_where_is_the_blood.ipynb"
 COUNT = "print(len(spots.progress().trials))"
 PLAIN = "skin-spots/notebooks/plain.ipynb"
-START = """%matplotlib inline
-import ipywidgets, matplotlib.pyplot as plt, pandas as pd
-answers = []
-"""
-READ = "causes = pd.read_csv('../data/conditions_causes.csv'); causes['condition'].value_counts()"
-CHART = "causes['cause_category'].value_counts().plot.barh(); plt.show()"
-SLIDER = """@ipywidgets.interact(n=(1, 9))
-def show(n=5):
-    causes['cause_category'].value_counts().head(n).plot.barh()
-    plt.show()
-"""
-QUESTION = """choice = ipywidgets.RadioButtons(options=list('abcd'))
-button = ipywidgets.Button(description='Check')
-button.on_click(lambda _, choice=choice: answers.append(choice.value))
-ipywidgets.VBox([choice, button])
-"""
-BARE = [START, READ, CHART, SLIDER, *[QUESTION] * 5]
 
 
 @dataclass(frozen=True)
@@ -70,9 +52,7 @@ class Seen:
 
 async def plain(student: Student) -> int:
     """Run the bare notebook and answer its five questions."""
-    book = new_notebook(cells=[new_code_cell(source) for source in BARE])
-    home = student.hub.state / "homes" / student.name
-    (home / PLAIN).write_text(nbformat.writes(book), encoding="utf-8")
+    write_bare(student.hub.state / "homes" / student.name / PLAIN)
     await run_all(student, PLAIN)
     for comm, state in list(student.comms.items()):
         if state.get("_model_name") == "ButtonModel":
@@ -195,8 +175,7 @@ def report(seen: dict[str, Seen], count: int) -> str:
 {table(lines)}
 
 - **bare**: {described(bare)}.
-  Imports of pandas, Matplotlib and ipywidgets, the table, a chart, one `interact`, five questions
-  of radio buttons.
+  {WHAT_IS_BARE}
 - **ours**: {described(ours)}.
   Lesson 01 as it is opened: four glasses, two drawn patches, twelve questions, a map.
   The pictures under the glasses were made before the class, as `postBuild` does it.

@@ -14,11 +14,13 @@ ROOT = Path(__file__).resolve().parent.parent
 REPORT = ROOT / "docs" / "benchmarks.md"
 SUMMARY = "Every target"
 SUMMARY_HEAD = """Each target that is a number, with what was last measured; the sections
-below say how, when and against what. A ratio (×) is ours against a floor or a peer in the same run.
+below say how, when and against what. A ratio (×) is ours against a floor or a peer in the same run;
+in brackets it has no target of its own.
 
 | section | what | measured | target | |
 | --- | --- | ---: | ---: | --- |"""
 COLUMNS = "| what | floor | ours | ratio | target | |\n| --- | ---: | ---: | ---: | ---: | --- |"
+NONE = "–"
 HEAD = """# What the module costs
 
 Written by `make bench`; each section says when and where. On a machine that does other things
@@ -35,25 +37,33 @@ def machine() -> str:
 
 @dataclass(frozen=True)
 class Line:
-    """What was measured, beside a floor or a peer in the same run, and how much it may be."""
+    """What was measured, beside a floor or a peer in the same run, and how much it may be.
+
+    With a floor, `most` is a ratio; with a `peer` it is a value, and the peer is there to compare.
+    """
 
     what: str
     ours: float
     unit: str
     most: float
     floor: float | None = None
-
-    @property
-    def measured(self) -> float:
-        return self.ours if self.floor is None else self.ours / self.floor
+    peer: float | None = None
 
     def __str__(self) -> str:
-        ours = f"{self.ours:.3g} {self.unit}"
-        met = "met" if self.measured <= self.most else "missed"
-        if self.floor is None:
-            return f"| {self.what} | – | {ours} | – | ≤ {self.most:g} {self.unit} | {met} |"
-        floor, ratio = f"{self.floor:.3g} {self.unit}", f"{self.measured:.3f}"
-        return f"| {self.what} | {floor} | {ours} | {ratio} | ≤ {self.most:.2f} | {met} |"
+        other = self.peer if self.floor is None else self.floor
+        ratio = None if other is None else self.ours / other
+        measured, most = self.ours, f"{self.most:g} {self.unit}"
+        if self.floor is not None:
+            measured, most = ratio, f"{self.most:.2f}"
+        cells = (
+            self.what,
+            NONE if other is None else f"{other:.3g} {self.unit}",
+            f"{self.ours:.3g} {self.unit}",
+            NONE if ratio is None else f"{ratio:.3f}",
+            f"≤ {most}",
+            "met" if measured <= self.most else "missed",
+        )
+        return f"| {' | '.join(cells)} |"
 
 
 def table(lines: Iterable[Line]) -> str:
@@ -79,6 +89,9 @@ def summary(sections: dict[str, str]) -> str:
         for found in re.findall(rf"^{re.escape(COLUMNS)}\n((?:\|.*\n)+)", text, re.MULTILINE):
             for row in found.splitlines():
                 what, _, ours, ratio, most, met = (part.strip() for part in row[1:-1].split("|"))
-                measured = ours if ratio == "–" else f"{ratio} ×"
+                is_ratio = most[-1].isdigit()  # a value ends with its unit
+                measured = f"{ratio} ×" if is_ratio else ours
+                if ratio != NONE and not is_ratio:
+                    measured += f" ({ratio} ×)"
                 rows.append(f"| {title} | {what} | {measured} | {most} | {met} |")
     return "\n" + "\n".join(rows) + "\n"

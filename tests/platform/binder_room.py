@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shlex
 import shutil
@@ -61,6 +62,23 @@ class Room:
         assert not done.stderr.startswith("unshare:"), NO_ROOM.format(said=done.stderr)
         assert done.returncode == 0, f"{words[-3:]}\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}"
         return done
+
+    def visit(self, notebook: str, afterwards: str = "") -> dict:
+        """Let a learner come to a notebook, sealed off, and give what `binder_visit` prints."""
+        program = Path(__file__).with_name("binder_visit.py").read_text(encoding="utf-8")
+        run = self.run(self.python, "-c", program, notebook, afterwards, sealed=True)
+        return json.loads(run.stdout)
+
+    def warm_up(self) -> None:
+        """Do what the Dockerfile does last."""
+        self.run("chmod", "-R", "u+w", self.repo)
+        self.run("./postBuild")
+
+    def remove(self) -> None:
+        """Take it away, also what cannot be written."""
+        if not IS_ROOT:
+            self.run("chmod", "-R", "u+w", self.base)
+        shutil.rmtree(self.base)
 
     def _env(self, sealed: bool) -> dict[str, str]:
         kept = ("PIP_", "SSL_", "LANG", "HTTP", "http", "no_proxy", "NO_PROXY")
@@ -126,14 +144,19 @@ def furnish(base: Path, root: Path) -> Room:
         if (root / name).is_file():
             (room.repo / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(root / name, room.repo / name)
-    if IS_ROOT:
-        base.chmod(0o755)
-        subprocess.run(["chown", "-R", f"{NOBODY}:{NOBODY}", *base.iterdir()], check=True)
+    base.chmod(0o755)
+    give_to_user(*base.iterdir())
     return room
 
 
+def give_to_user(*folders: Path) -> None:
+    """Let the user without rights own what root has put there."""
+    if IS_ROOT:
+        subprocess.run(["chown", "-R", f"{NOBODY}:{NOBODY}", *folders], check=True)
+
+
 def build(room: Room) -> None:
-    """Do what the Dockerfile does, with pip in the place of conda: environment, then postBuild."""
+    """Make the environment as the Dockerfile does, with pip in the place of conda."""
     environment = yaml.safe_load((room.repo / "environment.yml").read_text())
     pins = ["-c", "constraints.txt"] if (room.repo / "constraints.txt").exists() else []
     room.run(Path(sys.base_prefix) / "bin" / f"python3.{sys.version_info.minor}", "-m", "venv",
