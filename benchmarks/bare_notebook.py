@@ -7,8 +7,8 @@ from pathlib import Path
 import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
 
-WHAT_IS_BARE = """Imports of pandas, Matplotlib and ipywidgets, the table, a chart, one `interact`, five questions
-  of radio buttons."""
+WHAT_IS_BARE = """Imports of pandas, Matplotlib and ipywidgets, the table, a chart, one `interact`,
+  five questions of radio buttons."""
 START = """%matplotlib inline
 import ipywidgets, matplotlib.pyplot as plt, pandas as pd
 answers = []

@@ -70,14 +70,15 @@ def report(seen: dict[bool, dict[str, list[dict]]], rounds: int) -> str:
         Line("first picture, a glass on skin", until(warm, PICTURE), "s", PICTURE_MOST, peer=bare),
         Line("first chart", until(warm, CHART), "s", CHART_MOST, peer=bare),
     ]
+    marks = {
+        "the first picture": (LESSON, PICTURE),
+        "the first chart": (LESSON, CHART),
+        "the end of lesson 00": (LESSON, list(warm[0]["marks"])[-1]),
+        "the chart of a bare notebook": (BARE, CHART),
+    }
     rows = [
-        f"| {name} | {until(seen[False][book], cell):.2f} s | {until(seen[True][book], cell):.2f} s |"
-        for name, book, cell in (
-            ("the first picture", LESSON, PICTURE),
-            ("the first chart", LESSON, CHART),
-            ("the end of lesson 00", LESSON, list(warm[0]["marks"])[-1]),
-            ("the chart of a bare notebook", BARE, CHART),
-        )
+        f"| {name} | " + " | ".join(f"{until(seen[w][book], cell):.2f} s" for w in seen) + " |"
+        for name, (book, cell) in marks.items()
     ]
     return f"""{machine()}, medians of {rounds} visits of each kind, in turn.
 

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from pathlib import Path
 
 from jupyter_client.manager import start_new_kernel
 
@@ -40,10 +41,10 @@ def get(path):
 
 def can_write():
     try:
-        with open("written", "w"):
-            return True
+        Path("written").touch()
     except OSError:
         return False
+    return True
 
 
 def visit(notebook, afterwards):
