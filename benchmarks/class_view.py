@@ -19,7 +19,7 @@ from pathlib import Path
 from sections import Line, machine, table, write_section
 
 from skinspots_lib.content.questions import load_questions
-from skinspots_lib.learning.passport import make_passport
+from skinspots_lib.learning.passport import Passport, make_passport
 from skinspots_lib.learning.simulated.learners import LEARNERS, practise
 from skinspots_lib.learning.trials import Trial
 
@@ -27,7 +27,7 @@ SMALL, LARGE, DIFFERENT, ANSWERS = 300, 10_000, 60, 200
 ROUNDS = 3
 
 
-def passport(seed: int, questions) -> bytes:
+def passport(seed: int, questions) -> Passport:
     """Answer half in lessons and half in practice."""
     asked = questions[: ANSWERS // 2]
     lessons = [
@@ -35,7 +35,7 @@ def passport(seed: int, questions) -> bytes:
         for n, question in enumerate(asked)
     ]
     practice = practise(LEARNERS["improver"], seed, ANSWERS - len(lessons)).trials
-    return make_passport([*lessons, *practice], nickname=f"learner {seed}").file
+    return make_passport([*lessons, *practice], nickname=f"learner {seed}")
 
 
 def fill(folder: Path, sheets: list[bytes], number: int) -> None:
@@ -55,7 +55,7 @@ def seconds(folder: Path, out: Path) -> float:
 
 def main() -> None:
     questions = load_questions()
-    sheets = [passport(seed, questions) for seed in range(DIFFERENT)]
+    sheets = [passport(seed, questions).file for seed in range(DIFFERENT)]
     work = Path(tempfile.mkdtemp())
     try:
         for number in (0, SMALL, LARGE):

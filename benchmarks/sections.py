@@ -40,6 +40,7 @@ class Line:
     """What was measured, beside a floor or a peer in the same run, and how much it may be.
 
     With a floor, `most` is a ratio; with a `peer` it is a value, and the peer is there to compare.
+    With `at_least` it is the least that it must be.
     """
 
     what: str
@@ -48,20 +49,22 @@ class Line:
     most: float
     floor: float | None = None
     peer: float | None = None
+    at_least: bool = False
 
     def __str__(self) -> str:
         other = self.peer if self.floor is None else self.floor
         ratio = None if other is None else self.ours / other
-        measured, most = self.ours, f"{self.most:g} {self.unit}"
+        measured, most = self.ours, f"{self.most:g} {self.unit}".strip()
         if self.floor is not None:
             measured, most = ratio, f"{self.most:.2f}"
+        met = measured >= self.most if self.at_least else measured <= self.most
         cells = (
             self.what,
             NONE if other is None else f"{other:.3g} {self.unit}",
-            f"{self.ours:.3g} {self.unit}",
+            f"{self.ours:.3g} {self.unit}".strip(),
             NONE if ratio is None else f"{ratio:.3f}",
-            f"≤ {most}",
-            "met" if measured <= self.most else "missed",
+            f"{'≥' if self.at_least else '≤'} {most}",
+            "met" if met else "missed",
         )
         return f"| {' | '.join(cells)} |"
 
