@@ -18,9 +18,9 @@ from skinspots_lib.learning.simulate import GUESSERS, LENGTH, RUNS, guessed, mea
 from skinspots_lib.learning.simulated.learners import LEARNERS, practise
 
 TRIALS, ROUNDS, PASSPORTS = 1_000, 5, 60
-WHO = f"""Simulated learners, {RUNS} practices of {LENGTH} answers each, {GUESSERS:,} of the guesser.
-Codes of {PASSPORTS} simulated learners, half of their answers in lessons and half in practice: the
-longest."""
+WHO = f"""Simulated learners, {RUNS} practices of {LENGTH} answers each, {GUESSERS:,} of the
+guesser. Codes of {PASSPORTS} simulated learners, half of their answers in lessons and half in
+practice: the longest."""
 
 
 def seconds(seed: int) -> float:

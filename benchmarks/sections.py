@@ -92,9 +92,8 @@ def summary(sections: dict[str, str]) -> str:
         for found in re.findall(rf"^{re.escape(COLUMNS)}\n((?:\|.*\n)+)", text, re.MULTILINE):
             for row in found.splitlines():
                 what, _, ours, ratio, most, met = (part.strip() for part in row[1:-1].split("|"))
-                is_ratio = most[-1].isdigit()  # a value ends with its unit
-                measured = f"{ratio} ×" if is_ratio else ours
-                if ratio != NONE and not is_ratio:
-                    measured += f" ({ratio} ×)"
+                measured = ours
+                if ratio != NONE:  # a target that is a value ends with its unit
+                    measured = f"{ratio} ×" if most[-1].isdigit() else f"{ours} ({ratio} ×)"
                 rows.append(f"| {title} | {what} | {measured} | {most} | {met} |")
     return "\n" + "\n".join(rows) + "\n"
